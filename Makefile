@@ -1,0 +1,44 @@
+SWIFT ?= swift
+CONFIGURATION ?= debug
+STATE ?= .demo
+
+.DEFAULT_GOAL := help
+.PHONY: help bootstrap build demo test tsan bench lint format contracts clean
+
+help: ## show these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+bootstrap: ## install the C libraries that the build links (does nothing where they are there)
+	@deploy/bootstrap
+
+build: bootstrap ## build everything (CONFIGURATION=debug or release)
+	$(SWIFT) build -c $(CONFIGURATION)
+
+demo: bootstrap ## build for release and send the fixtures all the way through four services
+	$(SWIFT) build -c release
+	.build/release/accordctl demo --state $(STATE)
+
+test: bootstrap ## build and run every suite
+	deploy/bootstrap --tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+tsan: bootstrap ## run the suites that cross threads under ThreadSanitizer
+	$(SWIFT) test --scratch-path .build-tsan --sanitize=thread --filter 'KafkaTests|MessagingTests'
+
+bench: bootstrap ## measure screening and the whole way against a bare loop
+	$(SWIFT) build -c release
+	.build/release/accord-bench
+
+lint: ## check format and walls
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Shared Services Tests Benchmarks
+	deploy/check-imports
+
+format: ## format every Swift file in place
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Shared Services Tests Benchmarks
+
+contracts: build ## write deploy/contracts from the declarations in Contracts
+	.build/$(CONFIGURATION)/accordctl contracts export deploy/contracts
+
+clean: ## remove what was built and what demos left
+	rm -rf .build .build-tsan .demo

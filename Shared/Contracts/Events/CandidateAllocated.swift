@@ -1,0 +1,30 @@
+import CloudEvents
+
+/// A candidate who passed was allocated, by field, to a society (N2.3).
+package struct CandidateAllocated: EventPayload {
+  package static let eventType = "accord.screening.candidate-allocated.v1"
+  package static let summary = "A candidate who passed was allocated, by field, to a society (N2.3)."
+
+  package var candidateID: String
+  package var caseID: String
+  package var society: String
+  package var field: String
+  package var allocatedAt: Timestamp
+  /// Six months after the first allocation (A2.5).
+  package var dueAt: Timestamp
+  /// Why this society, in Chinese.
+  package var explanation: String
+
+  package init(
+    candidateID: String, caseID: String, society: String, field: String, allocatedAt: Timestamp, dueAt: Timestamp,
+    explanation: String
+  ) {
+    self.candidateID = candidateID
+    self.caseID = caseID
+    self.society = society
+    self.field = field
+    self.allocatedAt = allocatedAt
+    self.dueAt = dueAt
+    self.explanation = explanation
+  }
+}

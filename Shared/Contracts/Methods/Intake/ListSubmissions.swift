@@ -1,0 +1,26 @@
+/// Lists submissions, newest first.
+package enum ListSubmissions: RPCMethod {
+  package static let service = "accord.intake.v1.Intake"
+  package static let name = "ListSubmissions"
+  package static let summary = "Lists submissions, newest first."
+  package static let isMutating = false
+
+  package struct Request: Codable, Sendable, Hashable {
+    package var unit: String?
+    /// At most so many; 100 where absent.
+    package var limit: Int?
+
+    package init(unit: String? = nil, limit: Int? = nil) {
+      self.unit = unit
+      self.limit = limit
+    }
+  }
+
+  package struct Response: Codable, Sendable, Hashable {
+    package var submissions: [SubmissionView]
+
+    package init(submissions: [SubmissionView]) {
+      self.submissions = submissions
+    }
+  }
+}

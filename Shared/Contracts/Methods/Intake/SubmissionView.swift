@@ -1,0 +1,39 @@
+import CloudEvents
+
+/// A submission as intake shows it.
+package struct SubmissionView: Codable, Sendable, Hashable {
+  package var id: String
+  /// The recommending unit; absent while it is unknown.
+  package var unit: String?
+  package var campaign: Int
+  /// Received after the campaign's deadline (N3.1c).
+  package var late: Bool
+  /// File name of the workbook.
+  package var file: String
+  /// `upload` or `mail`.
+  package var channel: String
+  package var receivedAt: Timestamp
+  /// The stamped scan came with it (N3.1a).
+  package var hasScan: Bool
+  /// How many engineers were taken from it.
+  package var candidates: Int
+  package var rowErrors: [RowError]
+  package var faults: [SubmissionFault]
+
+  package init(
+    id: String, unit: String? = nil, campaign: Int, late: Bool, file: String, channel: String, receivedAt: Timestamp,
+    hasScan: Bool, candidates: Int, rowErrors: [RowError], faults: [SubmissionFault]
+  ) {
+    self.id = id
+    self.unit = unit
+    self.campaign = campaign
+    self.late = late
+    self.file = file
+    self.channel = channel
+    self.receivedAt = receivedAt
+    self.hasScan = hasScan
+    self.candidates = candidates
+    self.rowErrors = rowErrors
+    self.faults = faults
+  }
+}

@@ -1,0 +1,30 @@
+/// Lists the registered members by number.
+package enum ListMembers: RPCMethod {
+  package static let service = "accord.referral.v1.Referral"
+  package static let name = "ListMembers"
+  package static let summary = "Lists the registered members by number."
+  package static let isMutating = false
+
+  package struct Request: Codable, Sendable, Hashable {
+    package var campaign: Int?
+    package var level: Level?
+    package var status: ReferralStatus?
+    /// At most so many; 100 where absent.
+    package var limit: Int?
+
+    package init(campaign: Int? = nil, level: Level? = nil, status: ReferralStatus? = nil, limit: Int? = nil) {
+      self.campaign = campaign
+      self.level = level
+      self.status = status
+      self.limit = limit
+    }
+  }
+
+  package struct Response: Codable, Sendable, Hashable {
+    package var members: [MemberView]
+
+    package init(members: [MemberView]) {
+      self.members = members
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import CloudEvents
+
+/// A case as its society shows it.
+package struct CaseView: Codable, Sendable, Hashable {
+  package var id: String
+  package var candidate: Candidate
+  package var findings: [Finding]
+  package var panel: String
+  package var stage: Stage
+  package var conclusion: Conclusion?
+  package var returned: Bool
+  package var receivedAt: Timestamp
+  /// Six months after allocation (A2.5).
+  package var dueAt: Timestamp
+  /// What may be done now: methods of this service, `Advance` with its stage.
+  package var nextMoves: [String]
+
+  package init(
+    id: String, candidate: Candidate, findings: [Finding], panel: String, stage: Stage, conclusion: Conclusion? = nil,
+    returned: Bool, receivedAt: Timestamp, dueAt: Timestamp, nextMoves: [String]
+  ) {
+    self.id = id
+    self.candidate = candidate
+    self.findings = findings
+    self.panel = panel
+    self.stage = stage
+    self.conclusion = conclusion
+    self.returned = returned
+    self.receivedAt = receivedAt
+    self.dueAt = dueAt
+    self.nextMoves = nextMoves
+  }
+}

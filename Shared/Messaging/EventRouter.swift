@@ -1,0 +1,26 @@
+import CloudEvents
+import Contracts
+
+/// Which handler works off which event type. Handlers are synchronous and run on the store's thread.
+package struct EventRouter: Sendable {
+  package typealias Handler =
+    @Sendable (_ event: CloudEvent, _ payload: any Sendable, _ work: UnitOfWork) throws -> Void
+  package typealias Decode = @Sendable (_ event: CloudEvent) throws -> any Sendable
+
+  package private(set) var routes: [String: (decode: Decode, handle: Handler)] = [:]
+
+  package init() {}
+
+  /// - Parameter handler: throws `PermanentFailure` for what no retry can mend; a transient `StoreError` has the whole batch tried again.
+  package mutating func on<Payload: EventPayload>(
+    _ type: Payload.Type, _ handler: @escaping @Sendable (Payload, CloudEvent, UnitOfWork) throws -> Void
+  ) {
+    routes[Payload.eventType] = (
+      decode: { event in try JSON.decode(Payload.self, from: event.data) },
+      handle: { event, payload, work in
+        guard let payload = payload as? Payload else { return }
+        try handler(payload, event, work)
+      }
+    )
+  }
+}
