@@ -93,7 +93,7 @@ let package = Package(
       "ServiceRuntime", path: "Shared/ServiceRuntime",
       dependencies: [
         "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "StateStore", configuration, hummingbird, logging,
-        metrics, serviceLifecycle,
+        metrics, serviceLifecycle, yams,
       ]),
 
     // MARK: Services

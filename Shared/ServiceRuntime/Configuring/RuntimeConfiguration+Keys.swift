@@ -1,0 +1,36 @@
+import Kafka
+
+extension RuntimeConfiguration {
+  package enum Keys {
+    package static let bootstrapServers = ConfigurationKey(
+      "kafka.bootstrap.servers", required: true, "Kafka brokers, host:port, comma-separated.")
+    package static let dataDirectory = ConfigurationKey(
+      "data.directory", required: true, "Folder of the store and its files; made where it is missing.")
+    package static let storeURL = ConfigurationKey(
+      "store.url", "sqlite:///path/to/file.db; a file in the data directory unless set.")
+    package static let httpHost = ConfigurationKey(
+      "http.host", default: "127.0.0.1", "Address that /health, /metrics and the service's own pages listen on.")
+    package static let httpPort = ConfigurationKey(
+      "http.port", default: "8080",
+      "Port; 0 takes a free one, which is logged and written to http.port in the data directory.")
+    package static let logLevel = ConfigurationKey(
+      "log.level", default: "info", "trace, debug, info, notice, warning, error or critical.")
+    package static let logFormat = ConfigurationKey(
+      "log.format", default: "json", "json (one object a line) or text; on standard error.")
+  }
+
+  /// The keys that all services have, as `--help` lists them.
+  package static let keys = [
+    Keys.bootstrapServers, Keys.dataDirectory, Keys.storeURL, Keys.httpHost, Keys.httpPort, Keys.logLevel,
+    Keys.logFormat,
+  ]
+
+  /// `kafka.<setting>` for every setting of librdkafka.
+  package static let kafkaSettings: [ConfigurationKey] = KafkaConfiguration.settingNames.map { name in
+    ConfigurationKey("kafka.\(name)", secret: isSecret(name), "librdkafka's \(name).")
+  }
+
+  private static func isSecret(_ setting: String) -> Bool {
+    ["password", "secret", "ssl.key.pem", "oauthbearer.config", "passphrase"].contains { setting.contains($0) }
+  }
+}
