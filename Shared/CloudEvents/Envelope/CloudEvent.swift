@@ -22,7 +22,7 @@ package struct CloudEvent: Sendable, Hashable {
   package var traceparent: String?
   /// Other extension attributes, by name; values as CloudEvents canonical strings.
   package var extensions: [String: String]
-  /// The payload: UTF-8 JSON text, empty where there is none.
+  /// The payload, empty where there is none: a JSON text where `hasJSONData`, else bytes of `dataContentType`.
   package var data: [UInt8]
 
   package init(
