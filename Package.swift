@@ -11,6 +11,7 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grpcCore = Target.Dependency.product(name: "GRPCCore", package: "grpc-swift-2")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -80,7 +81,7 @@ let package = Package(
     library(
       "Contracts", path: "Shared/Contracts", dependencies: ["CloudEvents"],
       resources: [.embedInCode("Reference/taxonomy.json"), .embedInCode("Reference/reference.json")]),
-    library("StateStore", path: "Shared/StateStore", dependencies: [grdb, crypto]),
+    library("StateStore", path: "Shared/StateStore", dependencies: [grdb, grdbSQLite, crypto]),
     library(
       "Messaging", path: "Shared/Messaging",
       dependencies: [

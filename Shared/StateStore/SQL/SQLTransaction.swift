@@ -9,5 +9,6 @@ package protocol SQLTransaction: AnyObject {
   func query(_ sql: String, _ arguments: [SQLValue]) throws(StoreError) -> [SQLRow]
 
   /// Runs `body` inside a savepoint; whatever it throws rolls back to the savepoint and is thrown on.
+  @discardableResult
   func savepoint<Result>(_ body: () throws -> Result) throws -> Result
 }

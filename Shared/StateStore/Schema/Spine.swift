@@ -1,0 +1,4 @@
+/// The tables that every service's store has.
+enum Spine {
+  static let migrations: [Migration] = []
+}
