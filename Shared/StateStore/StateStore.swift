@@ -4,7 +4,7 @@ import GRDB
 ///
 /// Calls block their thread: keep them off the cooperative pool where they can take long.
 package final class StateStore: Sendable {
-  /// Whose store it is, e.g. `screening`, or `society-routing/CMES` where each society has its own.
+  /// Whose store it is, e.g. `screening`, or `society-cmes` where each society has its own.
   package let service: String
   private let pool: DatabasePool
   /// Absent where the store is only read.
