@@ -7,11 +7,14 @@ package enum ListSubmissions: RPCMethod {
 
   package struct Request: Codable, Sendable, Hashable {
     package var unit: String?
+    /// Only the submission that a file with this SHA-256 (lower-case hex) came in: the mail or the workbook.
+    package var sha256: String?
     /// At most so many; 100 where absent.
     package var limit: Int?
 
-    package init(unit: String? = nil, limit: Int? = nil) {
+    package init(unit: String? = nil, sha256: String? = nil, limit: Int? = nil) {
       self.unit = unit
+      self.sha256 = sha256
       self.limit = limit
     }
   }
