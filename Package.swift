@@ -127,8 +127,12 @@ let package = Package(
       "OperatorTools", path: "Services/Operator/OperatorTools",
       dependencies: [
         "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ServiceRuntime", "StateStore",
-        argumentParser, grpcCore, logging, yams,
-      ]),
+        argumentParser, crypto, grpcCore, logging, yams,
+      ],
+      resources: [
+        "01-complete.eml", "02-late.eml", "03-no-scan-gb18030.eml", "01-one-sheet.xlsx", "02-attached-table.xlsx",
+        "03-with-errors.xlsx",
+      ].map { .embedInCode("Demonstrating/Fixtures/\($0)") }),
     executable("accordctl", path: "Services/Operator/accordctl", dependencies: ["OperatorTools"]),
 
     // MARK: Tests

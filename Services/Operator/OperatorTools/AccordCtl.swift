@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The operator's command line.
+package struct AccordCtl: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "accordctl",
+    abstract: "Looks into a running Accord, calls its services, and runs it on one machine.",
+    subcommands: [
+      DemoCommand.self, BrokerCommand.self, CallCommand.self,
+      ContractsCommand.self,
+    ])
+
+  package init() {}
+}

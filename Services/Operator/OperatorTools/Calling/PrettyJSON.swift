@@ -1,0 +1,13 @@
+import Foundation
+
+/// JSON as a person reads it: indented, keys sorted.
+struct PrettyJSON: CustomStringConvertible {
+  let description: String
+
+  init(_ bytes: [UInt8]) throws {
+    let value = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
+    let data = try JSONSerialization.data(
+      withJSONObject: value, options: [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes, .fragmentsAllowed])
+    description = String(decoding: data, as: UTF8.self)
+  }
+}

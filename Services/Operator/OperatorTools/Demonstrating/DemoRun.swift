@@ -1,0 +1,162 @@
+import CloudEvents
+import Contracts
+import Foundation
+import GRPCCore
+import Kafka
+import KafkaRPC
+import Logging
+
+/// One demo from the first process to the report.
+struct DemoRun: Sendable {
+  var inputs: [String]
+  var folder: DemoFolder
+  var fleet: ServiceFleet
+  /// `127.0.0.1:PORT`
+  var broker: String
+  var timeout: Duration
+
+  private static let callTimeout = Duration.seconds(10)
+
+  func run() async throws -> DemoReport {
+    var logger = Logger(label: "demo") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = .error
+    let client = RPCClient(
+      caller: "demo", kafka: KafkaConfiguration(bootstrapServers: broker, clientID: "demo"), logger: logger)
+    return try await withThrowingTaskGroup(of: DemoReport?.self) { group in
+      group.addTask {
+        try await client.run()
+        return nil
+      }
+      group.addTask { try await goAllTheWay(client) }
+      defer { group.cancelAll() }
+      while let result = try await group.next() {
+        if let result { return result }
+      }
+      throw DemoError.interrupted
+    }
+  }
+
+  private func goAllTheWay(_ client: RPCClient) async throws -> DemoReport {
+    let start = ContinuousClock.now
+    let progress = DemoProgress()
+    progress.say("broker \(broker); starting intake, screening and referral")
+    try await fleet.start([.intake, .screening, .referral])
+    let submitter = DemoSubmitter(client: client, fleet: fleet, folder: folder, timeout: Self.callTimeout)
+    var submissions: [DemoSubmission] = []
+    for input in inputs {
+      let submission = try await submitter.submit(input)
+      progress.say("submitted \(submission.file): \(submission.view.candidates) candidates")
+      submissions.append(submission)
+    }
+    let expected = Dictionary(submissions.map { ($0.view.id, $0.view.candidates) }) { $1 }.values.reduce(0, +)
+
+    let deadline = start + timeout
+    var candidates: [CandidateSummary] = []
+    while true {
+      try await fleet.check()
+      candidates = try await list(client)
+      progress.show(candidates)
+      if candidates.count == expected, candidates.allSatisfy({ DemoScript.isSettled($0.progress) }) { break }
+      if ContinuousClock.now > deadline {
+        progress.say("gave up after \(timeout): somebody is neither at an end nor at a stated wait")
+        break
+      }
+      try await startSocieties(of: candidates, progress)
+      try await play(client)
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    progress.finish()
+
+    let elapsed = ContinuousClock.now - start
+    let ids = submissions.map(\.view.id)
+    return DemoReport(
+      submissions: submissions,
+      candidates: candidates.sorted { left, right in
+        (ids.firstIndex(of: left.submissionID) ?? ids.count, left.id) < (
+          ids.firstIndex(of: right.submissionID) ?? ids.count, right.id
+        )
+      }.map(DemoCandidate.init),
+      deadLetters: try await deadLetters(),
+      elapsedSeconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18,
+      broker: broker, http: await fleet.addresses)
+  }
+
+  private func list(_ client: RPCClient) async throws -> [CandidateSummary] {
+    var all: [CandidateSummary] = []
+    while true {
+      let page = try await client.call(
+        ListCandidates.self, of: .intake, .init(limit: 1000, afterID: all.last?.id), timeout: Self.callTimeout
+      ).candidates
+      all += page
+      if page.count < 1000 { return all }
+    }
+  }
+
+  /// A society's process starts when its first case is on the way; the case waits for it in Kafka.
+  private func startSocieties(of candidates: [CandidateSummary], _ progress: DemoProgress) async throws {
+    let running = await fleet.societies
+    let new = Set(candidates.compactMap(\.progress.society)).subtracting(running).sorted()
+    guard !new.isEmpty else { return }
+    progress.say("starting society-routing for \(new.joined(separator: ", "))")
+    try await fleet.start(new.map(ServiceName.society))
+  }
+
+  /// One round of what officers and partners do.
+  private func play(_ client: RPCClient) async throws {
+    let reviews = try await client.call(ListReviews.self, of: .screening, .init(), timeout: Self.callTimeout).reviews
+    for review in reviews {
+      try await act {
+        _ = try await client.call(
+          Decide.self, of: .screening, DemoScript.decision(on: review), timeout: Self.callTimeout)
+      }
+    }
+    for code in await fleet.societies {
+      let society = ServiceName.society(code)
+      let cases = try await client.call(ListCases.self, of: society, .init(open: true), timeout: Self.callTimeout).cases
+      for seen in cases {
+        try await act {
+          switch DemoScript.move(for: seen) {
+          case .advance(let stage):
+            _ = try await client.call(
+              Advance.self, of: society, .init(id: seen.id, to: stage, officer: DemoScript.officer),
+              timeout: Self.callTimeout)
+          case .conclude:
+            _ = try await client.call(
+              Conclude.self, of: society, .init(id: seen.id, conclusion: .passed, officer: DemoScript.officer),
+              timeout: Self.callTimeout)
+          case nil:
+            break
+          }
+        }
+      }
+    }
+    let members = try await client.call(ListMembers.self, of: .referral, .init(), timeout: Self.callTimeout).members
+    for member in members {
+      guard let answer = DemoScript.answer(to: member) else { continue }
+      try await act {
+        _ = try await client.call(RecordAnswer.self, of: .referral, answer, timeout: Self.callTimeout)
+      }
+    }
+  }
+
+  /// A move that has meanwhile become impossible is no fault: the next round looks again.
+  private func act(_ body: () async throws -> Void) async throws {
+    do {
+      try await body()
+    } catch let error as RPCError where error.code == .failedPrecondition {}
+  }
+
+  private func deadLetters() async throws -> Int {
+    let kafka = KafkaConfiguration(bootstrapServers: broker, clientID: "demo")
+    let admin = try KafkaAdmin(kafka)
+    defer { admin.close() }
+    var count = 0
+    for (topic, partitions) in try admin.topics(timeout: Self.callTimeout) where topic.hasSuffix(".dead-letters") {
+      for partition in 0..<partitions {
+        let range = try admin.watermarks(.init(topic: topic, partition: Int32(partition)), timeout: Self.callTimeout)
+        count += range.count
+      }
+    }
+    return count
+  }
+}

@@ -1,0 +1,8 @@
+import OperatorTools
+
+@main
+struct AccordCtlMain {
+  static func main() async {
+    await AccordCtl.main()
+  }
+}
