@@ -1,19 +1,52 @@
+import CRdkafka
+import Synchronization
+
 /// Looks at topics and creates them. Every call blocks the calling thread, at most its timeout.
 package final class KafkaAdmin: Sendable {
+  private let open: Mutex<ClientHandle?>
+  private let subject: String
+
   package init(_ configuration: KafkaConfiguration) throws(KafkaError) {
-    throw KafkaError(code: -1, name: "_NOT_BUILT", message: "not built yet")
+    subject = "admin client \(configuration.clientID)"
+    open = Mutex(try ClientHandle(RD_KAFKA_PRODUCER, configuration, defaults: [:]))
   }
 
-  package var clusterID: String { get throws(KafkaError) { "" } }
+  func handle() throws(KafkaError) -> ClientHandle {
+    guard let handle = open.withLock({ $0 }) else { throw .closed(subject) }
+    return handle
+  }
+
+  /// The cluster's own id; waits for a connection, at most 10 s.
+  package var clusterID: String {
+    get throws(KafkaError) {
+      let handle = try handle()
+      guard let id = rd_kafka_clusterid(handle.pointer, 10_000) else {
+        throw handle.error(RD_KAFKA_RESP_ERR__TIMED_OUT, subject: "cluster id")
+      }
+      defer { rd_kafka_mem_free(handle.pointer, id) }
+      return String(cString: id)
+    }
+  }
 
   /// Every topic's number of partitions.
-  package func topics(timeout: Duration) throws(KafkaError) -> [String: Int] { [:] }
-
-  /// Sees to it that the topics exist: what is missing is created, by the broker's auto-creation or by the admin API.
-  package func ensure(topics: [String], partitions: Int, timeout: Duration) throws(KafkaError) {}
+  package func topics(timeout: Duration) throws(KafkaError) -> [String: Int] {
+    try metadata(timeout: timeout).topics
+  }
 
   /// The first and the next offset of a partition.
-  package func watermarks(_ partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Range<Int64> { 0..<0 }
+  package func watermarks(_ partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Range<Int64> {
+    let handle = try handle()
+    var low: Int64 = 0
+    var high: Int64 = 0
+    let code = rd_kafka_query_watermark_offsets(
+      handle.pointer, partition.topic, partition.partition, &low, &high, timeout.milliseconds)
+    guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
+      throw handle.error(code, subject: "offsets of \(partition.topic)[\(partition.partition)]")
+    }
+    return low..<max(low, high)
+  }
 
-  package func close() {}
+  package func close() {
+    open.withLock { $0 = nil }
+  }
 }
