@@ -1,1 +1,4 @@
-print(0)
+import ServiceRuntime
+import SocietyRoutingService
+
+await ServiceMain.run(SocietyRouting.self)

@@ -1,0 +1,63 @@
+import Contracts
+
+/// Where a case stands, and where it may go from there (N2.3).
+///
+/// The stages follow each other: membership, application, materials, assessment. `Advance` takes a case to the next one;
+/// from assessment it may also go back to materials, since N2.3 has the engineer "add or complete materials" and it is the
+/// assessment that finds them incomplete: that is a round of supplements. `Conclude` ends the assessment and is the only way
+/// to the stage conclusion. `Return` gives a misrouted case back while it is open. What has ended moves no more.
+struct CaseStanding: Sendable, Hashable {
+  /// How a case ended.
+  enum End: Sendable, Hashable {
+    case concluded(Conclusion)
+    case returned
+  }
+
+  private(set) var stage: Stage
+  private(set) var end: End?
+  /// How often the case went back from assessment to materials.
+  private(set) var supplementRounds: Int
+
+  static let accepted = CaseStanding(stage: .membership)
+
+  init(stage: Stage, end: End? = nil, supplementRounds: Int = 0) {
+    self.stage = stage
+    self.end = end
+    self.supplementRounds = supplementRounds
+  }
+
+  var isOpen: Bool { end == nil }
+
+  var conclusion: Conclusion? {
+    if case .concluded(let conclusion) = end { conclusion } else { nil }
+  }
+
+  /// What may be done now, the way forward first.
+  var legalMoves: [CaseMove] {
+    guard isOpen else { return [] }
+    return switch stage {
+    case .membership: [.advance(to: .application), .giveBack]
+    case .application: [.advance(to: .materials), .giveBack]
+    case .materials: [.advance(to: .assessment), .giveBack]
+    case .assessment: [.conclude(.passed), .conclude(.notPassed), .advance(to: .materials), .giveBack]
+    case .conclusion: []
+    }
+  }
+
+  /// The standing after a move; `nil` where the move is not legal.
+  func after(_ move: CaseMove) -> CaseStanding? {
+    guard legalMoves.contains(move) else { return nil }
+    var next = self
+    switch move {
+    case .advance(let stage):
+      if self.stage == .assessment { next.supplementRounds += 1 }
+      next.stage = stage
+    case .conclude(let conclusion):
+      next.stage = .conclusion
+      next.end = .concluded(conclusion)
+    case .giveBack:
+      next.end = .returned
+    }
+    return next
+  }
+}

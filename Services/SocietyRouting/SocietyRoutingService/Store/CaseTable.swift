@@ -1,0 +1,90 @@
+import CloudEvents
+import Contracts
+import StateStore
+
+/// The society's cases, inside one transaction.
+struct CaseTable {
+  let transaction: any SQLTransaction
+
+  private static let columns =
+    "id, candidate, findings, panel, stage, conclusion, returned, supplement_rounds, received_at, due_at"
+
+  func find(_ id: String) throws -> SocietyCase? {
+    try transaction.query("SELECT \(Self.columns) FROM society_case WHERE id = ?", [.text(id)])
+      .first.map(Self.read)
+  }
+
+  func insert(_ item: SocietyCase) throws {
+    try transaction.execute(
+      "INSERT INTO society_case (\(Self.columns), candidate_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [
+        .text(item.id), .text(try Self.text(item.candidate)), .text(try Self.text(item.findings)), .text(item.panel),
+        .text(item.standing.stage.rawValue), Self.optional(item.standing.conclusion?.rawValue),
+        .integer(item.standing.end == .returned ? 1 : 0), .integer(Int64(item.standing.supplementRounds)),
+        .integer(item.receivedAt.milliseconds), .integer(item.dueAt.milliseconds), .text(item.candidate.id),
+      ])
+  }
+
+  func update(_ id: String, to standing: CaseStanding) throws {
+    try transaction.execute(
+      "UPDATE society_case SET stage = ?, conclusion = ?, returned = ?, supplement_rounds = ? WHERE id = ?",
+      [
+        .text(standing.stage.rawValue), Self.optional(standing.conclusion?.rawValue),
+        .integer(standing.end == .returned ? 1 : 0), .integer(Int64(standing.supplementRounds)), .text(id),
+      ])
+  }
+
+  /// Those that the arguments select, earliest due first.
+  func list(stage: Stage?, panel: String?, open: Bool?, limit: Int) throws -> [SocietyCase] {
+    var conditions: [String] = []
+    var arguments: [SQLValue] = []
+    if let stage {
+      conditions.append("stage = ?")
+      arguments.append(.text(stage.rawValue))
+    }
+    if let panel {
+      conditions.append("panel = ?")
+      arguments.append(.text(panel))
+    }
+    if let open {
+      conditions.append(
+        open ? "(conclusion IS NULL AND returned = 0)" : "(conclusion IS NOT NULL OR returned = 1)")
+    }
+    let selection = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+    return try transaction.query(
+      "SELECT \(Self.columns) FROM society_case\(selection) ORDER BY due_at, id LIMIT ?",
+      arguments + [.integer(Int64(limit))]
+    ).map(Self.read)
+  }
+
+  private static func read(_ row: SQLRow) throws -> SocietyCase {
+    guard let id = row.text(0), let candidate = row.text(1), let findings = row.text(2), let panel = row.text(3),
+      let stage = row.text(4).flatMap(Stage.init(rawValue:)), let returned = row.integer(6),
+      let rounds = row.integer(7), let received = row.integer(8), let due = row.integer(9)
+    else {
+      throw StoreError(
+        .unusable, "a row of society_case is not as this version writes it; restore the store from a copy")
+    }
+    let end: CaseStanding.End? =
+      if let conclusion = row.text(5).flatMap(Conclusion.init(rawValue:)) {
+        .concluded(conclusion)
+      } else if returned == 1 {
+        .returned
+      } else {
+        nil
+      }
+    return SocietyCase(
+      id: id, candidate: try JSON.decode(Candidate.self, from: Array(candidate.utf8)),
+      findings: try JSON.decode([Finding].self, from: Array(findings.utf8)), panel: panel,
+      receivedAt: Timestamp(milliseconds: received), dueAt: Timestamp(milliseconds: due),
+      standing: CaseStanding(stage: stage, end: end, supplementRounds: Int(rounds)))
+  }
+
+  private static func text(_ value: some Encodable) throws -> String {
+    String(decoding: try JSON.encode(value), as: UTF8.self)
+  }
+
+  private static func optional(_ text: String?) -> SQLValue {
+    text.map { .text($0) } ?? .null
+  }
+}
