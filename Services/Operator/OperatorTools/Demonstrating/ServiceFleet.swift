@@ -5,11 +5,16 @@ import Foundation
 actor ServiceFleet {
   private let folder: DemoFolder
   private let bootstrapServers: String
+  /// Service name to the fail-point at which its first process kills itself (`afterCommit:3`); it is then started again.
+  private var failPoints: [String: String]
+  /// How often a process that killed itself at its fail-point was started again.
+  private(set) var restarts = 0
   private(set) var processes: [ServiceName: ServiceProcess] = [:]
 
-  init(folder: DemoFolder, bootstrapServers: String) {
+  init(folder: DemoFolder, bootstrapServers: String, failPoints: [String: String] = [:]) {
     self.folder = folder
     self.bootstrapServers = bootstrapServers
+    self.failPoints = failPoints
   }
 
   var addresses: [String: String] {
@@ -28,20 +33,43 @@ actor ServiceFleet {
   func start(_ services: [ServiceName]) async throws {
     let new = services.filter { processes[$0] == nil }
     for service in new {
-      processes[service] = try ServiceProcess(
-        name: service.name, executable: Self.executable(of: service), arguments: arguments(of: service),
-        bootstrapServers: bootstrapServers, folder: folder)
+      try launch(service)
     }
     let deadline = ContinuousClock.now + .seconds(30)
     for service in new {
-      try await processes[service]?.waitUntilReady(deadline: deadline)
+      try await waitUntilReady(service, deadline: deadline)
     }
   }
 
-  /// - Throws: when a process has ended that should be running.
-  func check() throws {
-    for process in processes.values where !process.isRunning {
-      throw DemoError.serviceEnded(process.name, status: -1, log: process.log)
+  /// Starts a process again that killed itself at its fail-point.
+  ///
+  /// - Throws: when any other process has ended.
+  func check() async throws {
+    for (service, process) in processes where !process.isRunning {
+      guard failPoints.removeValue(forKey: service.name) != nil, process.wasKilled else {
+        throw DemoError.serviceEnded(process.name, status: process.status, log: process.log)
+      }
+      restarts += 1
+      try launch(service)
+      try await waitUntilReady(service, deadline: ContinuousClock.now + .seconds(30))
+    }
+  }
+
+  private func launch(_ service: ServiceName) throws {
+    processes[service] = try ServiceProcess(
+      name: service.name, executable: Self.executable(of: service), arguments: arguments(of: service),
+      bootstrapServers: bootstrapServers, folder: folder, failPoint: failPoints[service.name])
+  }
+
+  /// A fail-point may lie on the way to readiness: the process is then started again here.
+  private func waitUntilReady(_ service: ServiceName, deadline: ContinuousClock.Instant) async throws {
+    do {
+      try await processes[service]?.waitUntilReady(deadline: deadline)
+    } catch let error as DemoError {
+      guard case .serviceEnded = error, failPoints.removeValue(forKey: service.name) != nil else { throw error }
+      restarts += 1
+      try launch(service)
+      try await processes[service]?.waitUntilReady(deadline: deadline)
     }
   }
 

@@ -8,21 +8,34 @@ final class ServiceProcess: Sendable {
   let log: String
   private let process: Process
 
-  /// - Parameter arguments: besides the broker, the data folder and the port, which every service gets.
-  init(name: String, executable: String, arguments: [String], bootstrapServers: String, folder: DemoFolder) throws {
+  /// - Parameters:
+  ///   - arguments: besides the broker, the data folder and the port, which every service gets.
+  ///   - failPoint: where the process kills itself, e.g. `afterCommit:3`.
+  init(
+    name: String, executable: String, arguments: [String], bootstrapServers: String, folder: DemoFolder,
+    failPoint: String? = nil
+  ) throws {
     self.name = name
     dataDirectory = folder.data(of: name)
     log = folder.log(of: name)
     let path = Self.folderOfExecutables + "/" + executable
     guard FileManager.default.isExecutableFile(atPath: path) else { throw DemoError.executableMissing(path) }
-    try Data().write(to: URL(fileURLWithPath: log))
+    if !FileManager.default.fileExists(atPath: log) {
+      try Data().write(to: URL(fileURLWithPath: log))
+    }
     let output = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
+    try output.seekToEnd()
     process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments =
       [
         "--kafka-bootstrap-servers", bootstrapServers, "--data-directory", dataDirectory, "--http-port", "0",
       ] + arguments
+    if let failPoint {
+      process.environment = ProcessInfo.processInfo.environment.merging(["ACCORD_FAILPOINT": failPoint]) { $1 }
+    }
+    // What an earlier process wrote would be taken for the new one's.
+    try? FileManager.default.removeItem(atPath: dataDirectory + "/http.port")
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = output
@@ -37,6 +50,9 @@ final class ServiceProcess: Sendable {
   }
 
   var isRunning: Bool { process.isRunning }
+  /// Exit status, or the number of the signal that ended it.
+  var status: Int32 { process.isRunning ? 0 : process.terminationStatus }
+  var wasKilled: Bool { !process.isRunning && process.terminationReason == .uncaughtSignal && status == SIGKILL }
 
   /// The port that the service wrote down, once it listens.
   var port: Int? {
