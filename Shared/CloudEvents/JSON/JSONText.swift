@@ -30,6 +30,24 @@ struct JSONText {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  mutating func append(boolean value: Bool) {
+    append(value ? "true" : "false")
+  }
+
+  mutating func append(integer value: some FixedWidthInteger) {
+    append(raw: String(value).utf8)
+  }
+
+  /// The shortest text that reads back as the same number; whole numbers without a fraction, but for -0.
+  mutating func append(finite value: some BinaryFloatingPoint & LosslessStringConvertible) {
+    let text = value.description
+    if text.hasSuffix(".0"), value != 0 || value.sign == .plus {
+      append(raw: text.utf8.dropLast(2))
+    } else {
+      append(raw: text.utf8)
+    }
+  }
+
   private static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }

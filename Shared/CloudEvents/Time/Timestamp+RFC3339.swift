@@ -3,7 +3,7 @@ extension Timestamp: Codable, CustomStringConvertible {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
     guard let timestamp = Timestamp(rfc3339: text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not an RFC 3339 timestamp")
+      throw JSONError(at: container.codingPath, reason: "it is not an RFC 3339 timestamp")
     }
     self = timestamp
   }
