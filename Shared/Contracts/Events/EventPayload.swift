@@ -5,3 +5,8 @@ package protocol EventPayload: Codable, Sendable, Hashable {
   /// One sentence for AsyncAPI and the JSON Schema.
   static var summary: String { get }
 }
+
+extension EventPayload {
+  /// CloudEvents `dataschema`, and the `$id` of the exported JSON Schema.
+  package static var schemaURL: String { ContractSchema.url(eventType) }
+}
