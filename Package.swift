@@ -89,7 +89,10 @@ let package = Package(
       ]),
     library(
       "KafkaRPC", path: "Shared/KafkaRPC",
-      dependencies: ["CloudEvents", "Contracts", "Kafka", "Messaging", grpcCore, logging, metrics, serviceLifecycle]),
+      dependencies: [
+        "CloudEvents", "Contracts", "Kafka", "Messaging", "StateStore", crypto, grpcCore, logging, metrics,
+        serviceLifecycle,
+      ]),
     library(
       "ServiceRuntime", path: "Shared/ServiceRuntime",
       dependencies: [

@@ -1,0 +1,30 @@
+import CoreMetrics
+import GRPCCore
+
+/// What a client counts. Labels name services, methods and codes, never callers or calls.
+struct ClientMetrics: Sendable {
+  private let late = Counter(label: "accord_rpc_client_late_replies_total")
+  private let waiting = Meter(label: "accord_rpc_client_calls_in_flight")
+
+  init() {
+    late.increment(by: 0)
+    waiting.set(0)
+  }
+
+  func lateReply() { late.increment() }
+  func inFlight(_ count: Int) { waiting.set(count) }
+
+  /// - Parameter duration: from the call to its end.
+  func ended(_ method: MethodDescriptor, service: String, code: Status.Code, duration: Duration) {
+    let labels = [("service", service), ("method", method.fullyQualifiedMethod)]
+    Counter(label: "accord_rpc_client_calls_total", dimensions: labels + [("code", code.canonicalName)]).increment()
+    Timer(label: "accord_rpc_client_call_duration_seconds", dimensions: labels)
+      .recordNanoseconds(duration.nanoseconds)
+  }
+}
+
+extension Duration {
+  var nanoseconds: Int64 {
+    components.seconds * 1_000_000_000 + components.attoseconds / 1_000_000_000
+  }
+}

@@ -1,0 +1,23 @@
+import Kafka
+
+extension KafkaConfiguration {
+  /// For consumers of calls: somebody waits for each record, so a fetch must not linger at the broker.
+  ///
+  /// Brokers answer a waiting fetch as soon as a record is there; librdkafka's mock cluster lets it wait out its time,
+  /// which at the default of half a second would be most of a call.
+  var forCalls: KafkaConfiguration {
+    withDefaults(["fetch.wait.max.ms": "20", "fetch.error.backoff.ms": "50"])
+  }
+
+  /// For producers of requests and replies: sent at once, and given up after some seconds, since the other side will not
+  /// wait for minutes.
+  var forRequests: KafkaConfiguration {
+    withDefaults(["linger.ms": "0", "message.timeout.ms": "5000"])
+  }
+
+  private func withDefaults(_ defaults: [String: String]) -> KafkaConfiguration {
+    var configuration = self
+    configuration.settings.merge(defaults) { given, _ in given }
+    return configuration
+  }
+}
