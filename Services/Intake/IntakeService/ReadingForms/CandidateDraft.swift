@@ -1,0 +1,26 @@
+import Contracts
+
+/// A row that names a person, before it is known whether it can be read.
+struct CandidateDraft: Sendable, Hashable {
+  var sheet: String
+  var sheetIsHidden: Bool
+  var row: Int
+  var rowIsHidden: Bool
+  var dispatch: Dispatch?
+  var isAttached: Bool
+  var cells: [FormColumn: FormCell]
+  /// The enterprise and project that the row stands under, in `SheetReading.entries`.
+  var entry: Int?
+  /// Everything stands in one cell.
+  var isUndivided = false
+
+  func text(_ column: FormColumn) -> String? {
+    cells[column]?.text
+  }
+
+  /// Where a fault of this column is shown; a column that the table does not have is missed at the name.
+  func letters(_ column: FormColumn) -> String {
+    let place = cells[column] ?? cells[.nameAndPhone] ?? cells[.name] ?? cells.values.min { $0.column < $1.column }
+    return CellReference.letters(place?.column ?? 1)
+  }
+}

@@ -1,0 +1,94 @@
+import Contracts
+
+/// The enterprise, project and table that a row of people belongs to.
+struct CandidatePlace: Sendable {
+  var enterprise: Enterprise?
+  var project = Project()
+  var dispatch: Dispatch?
+  var faults: [(column: FormColumn, fault: RowFault)] = []
+
+  /// A row inside table 1 or 2 belongs to the enterprise that it stands under.
+  static func inline(_ draft: CandidateDraft, _ entry: EnterpriseEntry?) -> CandidatePlace {
+    var place = CandidatePlace()
+    guard let entry else {
+      place.faults.append((.enterprise, .missingEnterprise))
+      return place
+    }
+    place.enterprise = entry.enterprise.asEnterprise
+    place.project = entry.project
+    place.dispatch = draft.dispatch
+    if draft.dispatch == nil { place.faults.append((.enterprise, .unknownDispatch(enterprise: entry.enterprise.name))) }
+    return place
+  }
+
+  /// A row of an attached table belongs to the rows of tables 1 and 2 that name its enterprise ("此列可另附表").
+  ///
+  /// - Parameters:
+  ///   - own: the enterprise as the attached table names it, where it has such a column.
+  ///   - tables: all rows of tables 1 and 2.
+  static func attached(
+    _ draft: CandidateDraft, own: EnterpriseEntry?, tables: inout EnterpriseIndex
+  )
+    -> CandidatePlace
+  {
+    var place = CandidatePlace()
+    var matches = own.map { tables.matches($0.enterprise.name) } ?? tables.only
+    let dispatch = draft.dispatch ?? Self.dispatch(draft, matches)
+    if let dispatch, matches.contains(where: { $0.dispatch == dispatch }) {
+      matches = matches.filter { $0.dispatch == dispatch }
+    }
+    guard let enterprise = matches.first?.enterprise ?? own?.enterprise else {
+      place.faults.append((.enterprise, .missingEnterprise))
+      return place
+    }
+    place.enterprise = enterprise.asEnterprise
+    if let contact = own?.enterprise.contact { place.enterprise?.contact = contact }
+    if let phone = own?.enterprise.phone { place.enterprise?.phone = phone }
+    place.dispatch = dispatch
+    if dispatch == nil { place.faults.append((.enterprise, .unknownDispatch(enterprise: enterprise.name))) }
+    place.chooseProject(draft, own: own, matches)
+    return place
+  }
+
+  /// The table that the enterprise stands in; where it stands in both, who is abroad already is dispatched.
+  private static func dispatch(_ draft: CandidateDraft, _ matches: [EnterpriseEntry]) -> Dispatch? {
+    let kinds = Set(matches.compactMap(\.dispatch))
+    if kinds.count == 1 { return kinds.first }
+    guard kinds.count == 2, let place = draft.text(.location).flatMap(CountryNames.shared.code) else { return nil }
+    return place == "CN" ? .planned : .dispatched
+  }
+
+  /// The enterprise's project; where it has several, the one that the row names or whose country alone is the person's.
+  private mutating func chooseProject(_ draft: CandidateDraft, own: EnterpriseEntry?, _ matches: [EnterpriseEntry]) {
+    if let project = own?.project, project.name != nil || project.country != nil {
+      let named = matches.first { $0.project.name.map(FormText.compact) == project.name.map(FormText.compact) }
+      self.project = named?.project ?? project
+      return
+    }
+    let projects = matches.map(\.project)
+    if Set(projects).count <= 1 {
+      project = projects.first ?? Project()
+      return
+    }
+    let experience = FormText.compact(draft.text(.experience) ?? "")
+    let named = projects.filter { project in project.name.map { experience.contains(FormText.compact($0)) } ?? false }
+    let location = draft.text(.location).flatMap(CountryNames.shared.code)
+    let there = projects.filter { $0.country != nil && $0.country == location }
+    if named.count == 1 {
+      project = named[0]
+    } else if there.count == 1 {
+      project = there[0]
+    } else {
+      // What all of them share is certain.
+      let countries = Set(projects.map(\.country))
+      project = Project(country: countries.count == 1 ? projects[0].country : nil)
+      faults.append((.enterprise, .ambiguousProject(enterprise: enterprise?.name ?? "")))
+    }
+  }
+}
+
+extension EnterpriseCell {
+  fileprivate var asEnterprise: Enterprise {
+    Enterprise(name: name, contact: contact, phone: phone)
+  }
+}

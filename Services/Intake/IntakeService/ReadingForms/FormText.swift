@@ -1,0 +1,67 @@
+/// Texts as people type them, made comparable.
+enum FormText {
+  /// Half width, plain spaces, one kind of dash and bracket, no invisible characters; as long as the input but for those.
+  static func fold(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let folded = fold(scalar) { scalars.append(folded) }
+    }
+    return String(scalars)
+  }
+
+  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)
+    case 0x3000, 0xA0, 0x2000...0x200A, 0x202F, 0x09: " "
+    case 0x0D: nil
+    // Zero width, direction marks, byte order mark: pasted in from web pages and chat programs.
+    case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF, 0xAD: nil
+    case 0x2010...0x2015, 0x2212, 0xFE63: "-"
+    case 0x3010, 0x3014, 0xFE5D: "("
+    case 0x3011, 0x3015, 0xFE5E: ")"
+    default: scalar
+    }
+  }
+
+  /// Folded, in lower case, without any white space: for comparing headings, names of lists and keys.
+  static func compact(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if let folded = fold(scalar), !folded.properties.isWhitespace { scalars.append(folded) }
+    }
+    return String(scalars).lowercased()
+  }
+
+  /// Folded, with runs of white space made one space, and trimmed.
+  static func line(_ text: String) -> String {
+    fold(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// As it was written, without white space at the ends.
+  static func trimmed(_ text: String) -> String {
+    var slice = Substring(text)
+    while let first = slice.first, first.isWhitespace { slice.removeFirst() }
+    while let last = slice.last, last.isWhitespace { slice.removeLast() }
+    return String(slice)
+  }
+
+  /// The compact text without its bracketed remarks.
+  static func withoutBrackets(_ text: String) -> String {
+    var depth = 0
+    var result = ""
+    for character in compact(text) {
+      switch character {
+      case "(", "[": depth += 1
+      case ")", "]": depth = max(0, depth - 1)
+      default: if depth == 0 { result.append(character) }
+      }
+    }
+    return result
+  }
+
+  static func isHan(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first else { return false }
+    return scalar.properties.isIdeographic
+  }
+}

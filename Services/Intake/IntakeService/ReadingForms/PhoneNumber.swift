@@ -1,0 +1,96 @@
+/// A phone number as people write it: full width, with spaces, dashes, brackets and +86.
+enum PhoneNumber {
+  /// A run in a folded text that is meant as a phone number, whether or not it is a good one.
+  struct Attempt {
+    /// Offsets in the text's characters.
+    var range: Range<Int>
+    /// Normalised; nil where no number in the run is complete.
+    var number: String?
+  }
+
+  /// The first run of at least five digits.
+  static func find(in text: [Character]) -> Attempt? {
+    var start = 0
+    while start < text.count {
+      guard isDigit(text[start]) || (text[start] == "+" && start + 1 < text.count && isDigit(text[start + 1])) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      var next = end
+      // Separators belong to the number only where a digit follows them.
+      while next < text.count, isDigit(text[next]) || isSeparator(text[next]) {
+        next += 1
+        if isDigit(text[next - 1]) { end = next }
+      }
+      let run = text[start..<end]
+      if run.count(where: isDigit) >= 5 { return Attempt(range: start..<end, number: parse(run)) }
+      start = end
+    }
+    return nil
+  }
+
+  /// - Returns: 11 digits for a mainland mobile number, digits from 0 for a mainland landline with its area code,
+  ///   `+` and digits for a number elsewhere; nil for what is none of these.
+  static func parse(_ text: some Sequence<Character>) -> String? {
+    var international = false
+    var digits = ""
+    var first = true
+    for character in text {
+      if isDigit(character) {
+        digits.append(character)
+      } else if character == "+", first {
+        international = true
+      } else if !isSeparator(character) {
+        return nil
+      }
+      if !character.isWhitespace, character != "(" { first = false }
+    }
+    if !international, digits.hasPrefix("00") {
+      international = true
+      digits.removeFirst(2)
+    }
+    if international, digits.hasPrefix("86") {
+      international = false
+      digits.removeFirst(2)
+      if !isMobile(digits), !digits.hasPrefix("0") { digits = "0" + digits }
+    } else if !international, digits.count == 13, digits.hasPrefix("86") {
+      digits.removeFirst(2)
+    }
+    if international { return (7...15).contains(digits.count) ? "+" + digits : nil }
+    if isMobile(digits) || isLandline(digits) { return digits }
+    // Two numbers in one cell: the first counts.
+    if digits.count >= 22 {
+      let one = String(digits.prefix(11))
+      return isMobile(one) ? one : nil
+    }
+    return nil
+  }
+
+  /// A specimen's number: `13800000000`, `13X XXXX XXXX`, `12345678901`.
+  static func isSpecimen(_ text: String) -> Bool {
+    let compact = FormText.compact(text)
+    let digits = compact.filter(isDigit)
+    if digits.count == 11, digits.hasSuffix("00000000") || digits.hasPrefix("12345678") { return true }
+    return compact.contains("xxxx") || compact.contains("××××") || compact.contains("****")
+  }
+
+  private static func isMobile(_ digits: String) -> Bool {
+    let all = Array(digits)
+    return all.count == 11 && all[0] == "1" && all[1] >= "3"
+  }
+
+  private static func isLandline(_ digits: String) -> Bool {
+    let all = Array(digits)
+    return (10...12).contains(all.count) && all[0] == "0" && all[1] != "0"
+  }
+
+  private static func isDigit(_ character: Character) -> Bool {
+    character >= "0" && character <= "9" && character.utf8.count == 1
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool {
+    character == " " || character == "-" || character == "." || character == "(" || character == ")"
+      || character == "\u{00B7}"
+  }
+}

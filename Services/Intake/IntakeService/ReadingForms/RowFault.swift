@@ -1,0 +1,69 @@
+/// What is wrong with one row, or doubtful in it. The message is for the unit: what is wrong and how to mend it.
+enum RowFault: Sendable, Hashable {
+  case missingName
+  case severalPeople(String)
+  case missingPhone
+  case invalidPhone(String)
+  case missingField
+  case unknownField(String, suggestion: String?)
+  case missingLevel
+  case unknownLevel(String)
+  case missingEnterprise
+  case unknownDispatch(enterprise: String)
+  /// The candidate's particulars stand in one cell together.
+  case undividedCell
+  case hiddenSheet
+  case alreadyRecommended(name: String)
+
+  case unknownSpecialty(String, field: String, known: [String])
+  case unknownCountry(String, column: FormColumn)
+  case unknownProjectType(String)
+  case unknownProjectStatus(String)
+  case unreadableNumber(String, column: FormColumn)
+  case invalidEmail(String)
+  case experienceTooLong(count: Int)
+  case hiddenRow
+  case ambiguousProject(enterprise: String)
+  case attachedTableMissing(enterprise: String)
+  case noCandidates(enterprise: String)
+
+  /// As in `RowError.code`.
+  var code: String {
+    switch self {
+    case .missingName: "missingName"
+    case .severalPeople: "severalPeople"
+    case .missingPhone: "missingPhone"
+    case .invalidPhone: "invalidPhone"
+    case .missingField: "missingField"
+    case .unknownField: "unknownField"
+    case .missingLevel: "missingLevel"
+    case .unknownLevel: "unknownLevel"
+    case .missingEnterprise: "missingEnterprise"
+    case .unknownDispatch: "unknownDispatch"
+    case .undividedCell: "undividedCell"
+    case .hiddenSheet: "hiddenSheet"
+    case .alreadyRecommended: "alreadyRecommended"
+    case .unknownSpecialty: "unknownSpecialty"
+    case .unknownCountry: "unknownCountry"
+    case .unknownProjectType: "unknownProjectType"
+    case .unknownProjectStatus: "unknownProjectStatus"
+    case .unreadableNumber: "unreadableNumber"
+    case .invalidEmail: "invalidEmail"
+    case .experienceTooLong: "experienceTooLong"
+    case .hiddenRow: "hiddenRow"
+    case .ambiguousProject: "ambiguousProject"
+    case .attachedTableMissing: "attachedTableMissing"
+    case .noCandidates: "noCandidates"
+    }
+  }
+
+  /// Whether the row yields no candidate because of it.
+  var rejects: Bool {
+    switch self {
+    case .missingName, .severalPeople, .missingPhone, .invalidPhone, .missingField, .unknownField, .missingLevel,
+      .unknownLevel, .missingEnterprise, .unknownDispatch, .undividedCell, .hiddenSheet, .alreadyRecommended:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// A number of years as people write it: `5`, `5年`, `5.5`, `5年6个月`, `两年半`, `十二年以上`.
+enum YearCount {
+  private static let numerals: [Character: Int] = [
+    "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+  ]
+
+  /// - Returns: nil for what is no single number of years up to 70.
+  static func parse(_ text: String) -> Double? {
+    var rest = FormText.compact(text)
+    for word in ["以上", "余", "多", "约", "近", "满", "超过", "整", "共", "左右", "(年)"] {
+      rest = rest.replacing(word, with: "")
+    }
+    guard !rest.isEmpty else { return nil }
+    var years: Double = 0
+    if let index = rest.firstIndex(of: "年") {
+      guard let whole = number(String(rest[..<index])) else { return nil }
+      years = whole
+      rest = String(rest[rest.index(after: index)...])
+      if rest.hasPrefix("半") {
+        years += 0.5
+        rest.removeFirst()
+      }
+      if let month = rest.firstIndex(where: { $0 == "个" || $0 == "月" }) {
+        guard let months = number(String(rest[..<month])), months < 12 else { return nil }
+        years += months / 12
+        rest = String(rest[month...]).replacing("个", with: "").replacing("月", with: "")
+      }
+      guard rest.isEmpty else { return nil }
+    } else {
+      guard let whole = number(rest) else { return nil }
+      years = whole
+    }
+    return (0...70).contains(years) ? years : nil
+  }
+
+  private static func number(_ text: String) -> Double? {
+    if text.utf8.allSatisfy({ ($0 >= 48 && $0 <= 57) || $0 == 46 }) { return Double(text) }
+    // Chinese numerals up to 99.
+    let parts = text.split(separator: "十", omittingEmptySubsequences: false)
+    func digit(_ part: Substring, empty: Int) -> Int? {
+      if part.isEmpty { return empty }
+      return part.count == 1 ? part.first.flatMap { numerals[$0] } : nil
+    }
+    switch parts.count {
+    case 1:
+      guard text.count == 1, let one = text.first.flatMap({ numerals[$0] }) else { return nil }
+      return Double(one)
+    case 2:
+      guard let tens = digit(parts[0], empty: 1), let ones = digit(parts[1], empty: 0) else { return nil }
+      return Double(tens * 10 + ones)
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// One worksheet as the workbook lists it.
+struct SheetInfo: Sendable, Hashable {
+  var name: String
+  var isHidden: Bool
+  /// The part of the archive that holds it.
+  var path: String
+}

@@ -1,0 +1,107 @@
+import CZip
+import Foundation
+
+/// The zip archive of a workbook. It is checked as a whole before any part is unpacked; nothing is ever unpacked to disk.
+///
+/// Not Sendable: one reader uses it. The `zip_t` is owned by this class alone and discarded with it.
+final class WorkbookArchive {
+  private let archive: OpaquePointer
+  private let limits: WorkbookLimits
+  let names: [String]
+
+  init(path: String, limits: WorkbookLimits) throws(WorkbookFault) {
+    var code: Int32 = 0
+    guard let archive = zip_open(path, Int32(ZIP_RDONLY), &code) else {
+      throw code == ZIP_ER_NOENT || code == ZIP_ER_OPEN ? .unreadable : .brokenArchive
+    }
+    do {
+      self.names = try Self.check(archive, limits)
+    } catch {
+      zip_discard(archive)
+      throw error
+    }
+    self.archive = archive
+    self.limits = limits
+  }
+
+  deinit {
+    zip_discard(archive)
+  }
+
+  /// Paths, links, encryption, sizes and ratios as the central directory declares them.
+  private static func check(_ archive: OpaquePointer, _ limits: WorkbookLimits) throws(WorkbookFault) -> [String] {
+    let count = zip_get_num_entries(archive, 0)
+    guard count >= 0 else { throw .brokenArchive }
+    guard count <= limits.entries else { throw .archiveTooLarge }
+    var names: [String] = []
+    var total: UInt64 = 0
+    for index in 0..<zip_uint64_t(count) {
+      var stat = zip_stat_t()
+      guard zip_stat_index(archive, index, 0, &stat) == 0, let pointer = stat.name else { throw .brokenArchive }
+      let name = String(cString: pointer)
+      guard isSafe(name), !isLink(archive, index) else { throw .forbiddenPath }
+      guard stat.encryption_method == ZIP_EM_NONE else { throw .encrypted }
+      let (sum, overflow) = total.addingReportingOverflow(stat.size)
+      guard !overflow, sum <= UInt64(limits.unpackedBytes) else { throw .archiveTooLarge }
+      total = sum
+      if stat.size > UInt64(limits.ratioFloor), stat.size / UInt64(limits.ratio) > stat.comp_size {
+        throw .archiveTooLarge
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// No part is written to disk, but a path that would leave a folder shows that the file was made to do harm.
+  private static func isSafe(_ name: String) -> Bool {
+    !name.hasPrefix("/") && !name.hasPrefix("\\") && !name.dropFirst().hasPrefix(":")
+      && !name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).contains("..")
+  }
+
+  private static func isLink(_ archive: OpaquePointer, _ index: zip_uint64_t) -> Bool {
+    var system: UInt8 = 0
+    var attributes: UInt32 = 0
+    guard zip_file_get_external_attributes(archive, index, 0, &system, &attributes) == 0 else { return false }
+    let symbolicLink: UInt32 = 0o120000
+    return system == UInt8(ZIP_OPSYS_UNIX) && (attributes >> 16) & 0o170000 == symbolicLink
+  }
+
+  /// The part's index; names of parts do not distinguish case (OPC), and some writers use backslashes.
+  private func locate(_ name: String) -> zip_int64_t? {
+    for candidate in [name, name.replacing("/", with: "\\")] {
+      let index = zip_name_locate(archive, candidate, zip_flags_t(ZIP_FL_NOCASE))
+      if index >= 0 { return index }
+    }
+    return nil
+  }
+
+  func contains(_ name: String) -> Bool {
+    locate(name) != nil
+  }
+
+  /// Unpacks a part in pieces, counting what really comes out.
+  ///
+  /// - Parameter body: returns false to stop early.
+  /// - Returns: false where there is no such part.
+  @discardableResult
+  func read(
+    _ name: String, _ body: (UnsafeRawBufferPointer) throws(WorkbookFault) -> Bool
+  ) throws(WorkbookFault)
+    -> Bool
+  {
+    guard let index = locate(name) else { return false }
+    guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw .brokenArchive }
+    defer { zip_fclose(file) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
+    defer { buffer.deallocate() }
+    var partBytes = 0
+    while true {
+      let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
+      guard count >= 0 else { throw .brokenArchive }
+      if count == 0 { return true }
+      partBytes += count
+      guard partBytes <= limits.unpackedBytes else { throw .archiveTooLarge }
+      if try !body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { return true }
+    }
+  }
+}

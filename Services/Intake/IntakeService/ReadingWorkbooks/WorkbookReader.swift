@@ -1,0 +1,101 @@
+import Foundation
+
+/// Reads an .xlsx row by row (ECMA-376 SpreadsheetML). Nothing but the shared strings is kept, so memory does not grow with
+/// the sheet. Everything is found through the workbook's own relationships, never by the usual names of parts.
+final class WorkbookReader {
+  private let archive: WorkbookArchive
+  private let limits: WorkbookLimits
+  private let strings: [String]
+  private let dates: DateStyles
+  /// In the order of their tabs.
+  let sheets: [SheetInfo]
+
+  /// Opens the workbook and checks it; no sheet is unpacked yet.
+  init(path: String, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookFault) {
+    self.limits = limits
+    guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { throw .unreadable }
+    guard size <= limits.fileBytes else { throw .fileTooLarge(limit: limits.fileBytes) }
+    if let refusal = try FileKind(path: path).refusal { throw refusal }
+    archive = try WorkbookArchive(path: path, limits: limits)
+
+    guard let workbookPath = try Self.workbookPath(archive) else { throw Self.foreign(archive) }
+    let relations = try Self.relations(archive, of: workbookPath)
+    let workbook = WorkbookPart()
+    try Self.scan(archive, workbookPath, workbook)
+    var sheets: [SheetInfo] = []
+    for entry in workbook.sheets {
+      // Chart and dialog sheets have other types and hold no cells.
+      guard let relation = relations[entry.relation], relation.isKind("worksheet") else { continue }
+      sheets.append(SheetInfo(name: entry.name, isHidden: entry.isHidden, path: relation.target))
+    }
+    guard !sheets.isEmpty else { throw .brokenXML }
+    guard sheets.count <= limits.sheets else { throw .tooManySheets(limit: limits.sheets) }
+    self.sheets = sheets
+
+    let shared = SharedStringsPart(limit: limits.sharedStringBytes)
+    if let path = relations.values.first(where: { $0.isKind("sharedStrings") })?.target {
+      try Self.scan(archive, path, shared)
+    }
+    strings = shared.strings
+    let styles = StylesPart()
+    if let path = relations.values.first(where: { $0.isKind("styles") })?.target {
+      try Self.scan(archive, path, styles)
+    }
+    dates = DateStyles(styles: styles.dateStyles, starts1904: workbook.starts1904)
+  }
+
+  /// Merged areas stand behind the rows in a sheet's file, so they are read in a pass of their own.
+  func mergedRegions(of sheet: SheetInfo) throws(WorkbookFault) -> [MergedRegion] {
+    let visitor = MergePart(limit: limits.merges)
+    try Self.scan(archive, sheet.path, visitor)
+    return visitor.regions.sorted { ($0.firstRow, $0.firstColumn) < ($1.firstRow, $1.firstColumn) }
+  }
+
+  /// Hands over every row that holds something, top to bottom.
+  func rows(of sheet: SheetInfo, _ visit: @escaping (SheetRow) throws(WorkbookFault) -> Void) throws(WorkbookFault) {
+    let visitor = SheetPart(sheet: sheet.name, limits: limits, strings: strings, dates: dates, visit)
+    try Self.scan(archive, sheet.path, visitor)
+  }
+
+  private static func scan(_ archive: WorkbookArchive, _ path: String, _ visitor: any XMLVisitor) throws(WorkbookFault)
+  {
+    let scanner = XMLScanner(visitor)
+    let found = try archive.read(path) { (bytes) throws(WorkbookFault) in
+      try scanner.feed(bytes)
+      return true
+    }
+    guard found else { throw .brokenArchive }
+    try scanner.end()
+  }
+
+  private static func workbookPath(_ archive: WorkbookArchive) throws(WorkbookFault) -> String? {
+    guard archive.contains("_rels/.rels") else { return nil }
+    let root = try relations(archive, of: "")
+    guard let path = root.values.first(where: { $0.isKind("officeDocument") })?.target, archive.contains(path),
+      // A text document or a presentation has the same kind of root; a binary workbook is no XML.
+      path.lowercased().hasSuffix(".xml"), !archive.contains("word/document.xml"),
+      !archive.contains("ppt/presentation.xml")
+    else { return nil }
+    return path
+  }
+
+  private static func relations(_ archive: WorkbookArchive, of path: String) throws(WorkbookFault) -> [String: Relation]
+  {
+    let folder = path.split(separator: "/").dropLast().map(String.init)
+    let name = path.split(separator: "/").last.map(String.init) ?? ""
+    let part = (folder + ["_rels", "\(name).rels"]).joined(separator: "/")
+    guard archive.contains(part) else { return [:] }
+    let visitor = RelationsPart(folder: folder)
+    try scan(archive, part, visitor)
+    return visitor.relations
+  }
+
+  /// What a zip archive without a workbook is.
+  private static func foreign(_ archive: WorkbookArchive) -> WorkbookFault {
+    if archive.contains("xl/workbook.bin") { return .legacyFormat(".xlsb") }
+    if archive.contains("content.xml"), archive.contains("mimetype") { return .legacyFormat("OpenDocument（.ods）") }
+    if archive.contains("word/document.xml") { return .notAWorkbook("Word 文档") }
+    if archive.contains("ppt/presentation.xml") { return .notAWorkbook("PowerPoint 文档") }
+    return .notAWorkbook("压缩包")
+  }
+}

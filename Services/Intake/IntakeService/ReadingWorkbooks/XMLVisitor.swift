@@ -1,0 +1,11 @@
+/// What is told of an XML document as it is read. Pointers are good during the call only.
+protocol XMLVisitor: AnyObject {
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault)
+  func characters(_ text: UnsafeBufferPointer<UInt8>) throws(WorkbookFault)
+  func end(_ name: XMLName) throws(WorkbookFault)
+}
+
+extension XMLVisitor {
+  func characters(_ text: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) {}
+  func end(_ name: XMLName) throws(WorkbookFault) {}
+}
