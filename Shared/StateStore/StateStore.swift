@@ -23,12 +23,45 @@ package final class StateStore: Sendable {
     try location.create()
     let lock = try StoreLock(path: location.path, holder: service)
     let pool = try SQLitePool.open(path: location.path, readsOnly: false)
+    try StoreError.only {
+      try pool.writeWithoutTransaction { database in
+        try Self.run(in: database, readsOnly: false) { transaction in
+          try Schema(service: service, migrations: migrations).bringUpToDate(transaction)
+        }
+      }
+    }
     self.service = service
     self.pool = pool
     self.lock = lock
+  }
+
+  /// Opens a store that exists, to look at it, also while its service runs. Writing is refused.
+  package init(readingURL url: String) throws(StoreError) {
+    let location = try StoreLocation(url: url)
+    try location.requireFile()
+    pool = try SQLitePool.open(path: location.path, readsOnly: true)
+    lock = nil
+    service = try Self.ownerOfCurrentSchema(pool)
+  }
+
+  /// Opens a store that exists, to mend it while its service is stopped. The service's own tables are left as they are.
+  ///
+  /// - Throws: `locked` while the service runs.
+  package init(maintainingURL url: String) throws(StoreError) {
+    let location = try StoreLocation(url: url)
+    try location.requireFile()
+    lock = try StoreLock(path: location.path, holder: "accordctl")
+    pool = try SQLitePool.open(path: location.path, readsOnly: false)
+    service = try Self.ownerOfCurrentSchema(pool)
+  }
+
+  /// Whose store it is; its spine has to be that of this version.
+  private static func ownerOfCurrentSchema(_ pool: DatabasePool) throws(StoreError) -> String {
     try StoreError.only {
-      try write { transaction in
-        try Schema(service: service, migrations: migrations).bringUpToDate(transaction)
+      try pool.read { database in
+        let transaction = SQLiteTransaction(database, readsOnly: true)
+        defer { transaction.end() }
+        return try Schema.ownerOfCurrentSchema(transaction)
       }
     }
   }
@@ -55,7 +88,7 @@ package final class StateStore: Sendable {
         guard !database.isInsideTransaction else {
           throw StoreError(.statement, "a transaction was begun inside another; pass the open one on instead")
         }
-        let result = try run(body, in: database, readsOnly: false)
+        let result = try Self.run(in: database, readsOnly: false, body)
         committed(result)
         return result
       }
@@ -71,7 +104,7 @@ package final class StateStore: Sendable {
           defer { transaction.end() }
           return try body(transaction)
         }
-        return try run(body, in: database, readsOnly: true)
+        return try Self.run(in: database, readsOnly: true, body)
       }
     }
   }
@@ -82,8 +115,8 @@ package final class StateStore: Sendable {
     lock?.release()
   }
 
-  private func run<Result>(
-    _ body: (any SQLTransaction) throws -> Result, in database: Database, readsOnly: Bool
+  private static func run<Result>(
+    in database: Database, readsOnly: Bool, _ body: (any SQLTransaction) throws -> Result
   ) throws -> Result {
     try database.beginTransaction(readsOnly ? .deferred : .immediate)
     let transaction = SQLiteTransaction(database, readsOnly: readsOnly)

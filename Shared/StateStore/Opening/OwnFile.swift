@@ -42,6 +42,8 @@ struct OwnFile: ~Copyable {
   }
 
   deinit {
+    // Not left to the closing: a child that is just being forked shares the lock until it executes its program.
+    _ = flock(descriptor, LOCK_UN)
     _ = closeDescriptor(descriptor)
   }
 

@@ -28,7 +28,12 @@ struct StoreLocation: Sendable, Hashable {
   }
 
   var folder: String { (path as NSString).deletingLastPathComponent }
-  var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
+  func requireFile() throws(StoreError) {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw StoreError(.unusable, "there is no store at \(path); correct store.url, or start its service once")
+    }
+  }
 
   /// Makes the folder and an empty file that only the service's own account can read: the store holds personal data.
   /// SQLite gives its `-wal` and `-shm` files the mode of this one.

@@ -30,7 +30,20 @@ struct Schema {
     }
   }
 
-  static func owner(_ transaction: any SQLTransaction) throws -> String {
+  /// Whose store it is, for the tools that know the spine but no service.
+  ///
+  /// - Throws: `unusable` where the spine is not that of this version.
+  static func ownerOfCurrentSchema(_ transaction: any SQLTransaction) throws -> String {
+    let owner = try owner(transaction)
+    guard try check(Spine.migrations, of: "spine", transaction) == Spine.migrations.count else {
+      throw StoreError(
+        .unusable,
+        "the store was written by an older version; start \(owner) of this version once, which brings it up to date")
+    }
+    return owner
+  }
+
+  private static func owner(_ transaction: any SQLTransaction) throws -> String {
     let found = try transaction.query("SELECT 1 FROM sqlite_schema WHERE name = 'store_identity'", [])
     guard !found.isEmpty,
       let owner = try transaction.query("SELECT service FROM store_identity", []).first?.text(0)
@@ -56,7 +69,7 @@ struct Schema {
   /// How many of `migrations` have run.
   ///
   /// - Throws: `unusable` where the store has run one that differs, or more than there are.
-  static func check(
+  private static func check(
     _ migrations: [Migration], of component: String, _ transaction: any SQLTransaction
   ) throws -> Int {
     guard Set(migrations.map(\.name)).count == migrations.count else {

@@ -2,6 +2,7 @@ import Foundation
 import StateStore
 
 /// Runs `body` with a new store in a temporary folder; both are gone afterwards, also when it throws.
+@discardableResult
 package func withStore<Result>(
   service: String = "test", migrations: [Migration] = [], isolation: isolated (any Actor)? = #isolation,
   _ body: (StateStore) async throws -> Result
@@ -21,6 +22,7 @@ package func withStore<Result>(
 }
 
 /// Runs `body` with the URL of a store that does not exist yet, for a test that opens it itself, or more than once.
+@discardableResult
 package func withStoreURL<Result>(
   isolation: isolated (any Actor)? = #isolation, _ body: (String) async throws -> Result
 ) async throws -> Result {

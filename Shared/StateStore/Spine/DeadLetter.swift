@@ -1,0 +1,42 @@
+/// A record that its handler refused for good, with the reason.
+package struct DeadLetter: Sendable, Hashable {
+  package enum Status: String, Sendable, Hashable, CaseIterable {
+    /// Waits for somebody to decide; its key is parked.
+    case pending
+    /// Was worked off after all.
+    case redriven
+    /// Was given up.
+    case discarded
+  }
+
+  package var id: Int64
+  package var record: StoredRecord
+  /// A stable code, e.g. `undecodable`.
+  package var reason: String
+  /// What is wrong and what to do about it.
+  package var message: String
+  /// Who refused it.
+  package var handler: String
+  /// When it was refused last, in milliseconds since 1970.
+  package var at: Int64
+  /// How often it was tried.
+  package var attempts: Int
+  package var status: Status
+  /// When it was redriven or discarded, in milliseconds since 1970.
+  package var resolvedAt: Int64?
+
+  static let columns =
+    "id, \(StoredRecord.columns), reason, message, handler, at, attempts, status, resolved_at"
+
+  init(_ row: SQLRow) {
+    id = row.integer(0) ?? 0
+    record = StoredRecord(row, from: 1)
+    reason = row.text(7) ?? ""
+    message = row.text(8) ?? ""
+    handler = row.text(9) ?? ""
+    at = row.integer(10) ?? 0
+    attempts = Int(row.integer(11) ?? 0)
+    status = Status(rawValue: row.text(12) ?? "") ?? .pending
+    resolvedAt = row.integer(13)
+  }
+}
