@@ -3,6 +3,7 @@
 usage: validate_deploy.py PROJECT    (exit status 1 and the faults on standard error where something is wrong)
 """
 
+import json
 import pathlib
 import subprocess
 import sys
@@ -15,7 +16,7 @@ faults = []
 
 compose = yaml.safe_load((project / "docker-compose.yml").read_text(encoding="utf-8"))
 try:
-    compose_spec.PyCompose.from_dict(compose).validate()
+    compose_spec.PyCompose.from_json(json.dumps(compose)).validate()
 except ValueError as error:
     faults.append(f"docker-compose.yml: {error}")
 services = compose["services"]

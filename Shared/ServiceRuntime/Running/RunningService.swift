@@ -20,7 +20,8 @@ package struct RunningService {
     plan: ServicePlan, runtime: RuntimeConfiguration, registry: PrometheusRegistry, logger: Logger
   ) async throws {
     try FileManager.default.createDirectory(atPath: runtime.dataDirectory, withIntermediateDirectories: true)
-    let store = try StateStore(url: runtime.storeURL, service: plan.service.name, migrations: plan.migrations)
+    let store = try StateStore(
+      url: runtime.storeURL, service: plan.service.name, migrations: RPCServer.migrations + plan.migrations)
     let processor = Processor(
       service: plan.service, subscriptions: plan.subscriptions, router: plan.router, timers: plan.timers,
       kafka: runtime.kafka, store: store, clock: SystemClock(), logger: logger)
