@@ -1,0 +1,32 @@
+import Foundation
+import Synchronization
+
+/// A place between two steps of the loop at which a test has the process die as in a power loss.
+///
+/// Switched on by the environment: `ACCORD_FAILPOINT=beforeCommit` or `ACCORD_FAILPOINT=afterPublish:3` (the third time).
+enum FailPoint: String, Sendable, CaseIterable {
+  /// All of the batch's statements have run; nothing is committed.
+  case beforeCommit
+  /// Committed; the relay has not seen the new outbox rows.
+  case afterCommit
+  /// The broker has acknowledged; the outbox still holds the rows.
+  case afterPublish
+  /// The transaction that is to delete published rows has begun.
+  case beforeDelete
+
+  private static let armed: (point: FailPoint, nth: Int)? = {
+    guard let text = ProcessInfo.processInfo.environment["ACCORD_FAILPOINT"] else { return nil }
+    let parts = text.split(separator: ":", maxSplits: 1)
+    guard let name = parts.first, let point = FailPoint(rawValue: String(name)) else { return nil }
+    return (point, parts.count > 1 ? Int(parts[1]) ?? 1 : 1)
+  }()
+  private static let reached = Atomic<Int>(0)
+
+  /// Kills this process where the environment says so; else does nothing.
+  func reach() {
+    guard let armed = Self.armed, armed.point == self else { return }
+    if Self.reached.add(1, ordering: .relaxed).newValue == armed.nth {
+      kill(getpid(), SIGKILL)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import CloudEvents
+import Logging
+import StateStore
+
+/// The one thread on which everything that changes the store is done: batches, calls, timers, parked records that may go
+/// on, the deletion of what has been published. No two of them ever run at once, and none waits for the network.
+///
+/// It is made and used inside that thread.
+final class CommitLoop {
+  let parts: ProcessorParts
+  var parking = ParkingLot<[UInt8]>()
+  var nextDue: Timestamp?
+  private var batch: [Delivery] = []
+  private var backOff: BackOff
+  private var retryAt: ContinuousClock.Instant?
+  private var unsettledSince: ContinuousClock.Instant?
+  private var generator = SystemRandomNumberGenerator()
+
+  init(_ parts: ProcessorParts) {
+    self.parts = parts
+    self.backOff = parts.settings.backOff
+  }
+
+  /// Runs until the queue's end.
+  func run() {
+    while !attempt(load) {
+      guard !parts.queue.mustEnd else { return refuseRequests() }
+      parts.queue.writer.wait(atMost: retryDelay ?? .zero)
+    }
+    while true {
+      // Read first: what was brought before the end was asked for is seen below.
+      let mustEnd = parts.queue.mustEnd
+      serveRelay()
+      performRequests()
+      if retryDelay == nil || mustEnd { attempt(step) }
+      if mustEnd, !parts.queue.hasRequests { return }
+      if !hasWork { parts.queue.writer.wait(atMost: idleTime) }
+    }
+  }
+
+  /// What a former run left: how much is to be published, which keys are parked, when the next timer is due.
+  private func load() throws {
+    let found = try parts.store.read { transaction in
+      (
+        outbox: try transaction.outbox.count(), bays: try transaction.parkingBays(),
+        due: try transaction.timers.nextDue()
+      )
+    }
+    parking = ParkingLot(found.bays.mapValues { ParkingLot.Bay(pending: $0.pending, waiting: $0.waiting) })
+    nextDue = found.due.map { Timestamp(milliseconds: $0) }
+    showParking()
+    parts.relay.found(rows: found.outbox)
+  }
+
+  /// One round of the work that a failing store holds up.
+  private func step() throws {
+    if !parts.status.isProcessing {
+      guard parts.relay.hasPublishedLeftovers else { return try flushIfDue() }
+      if parts.status.beginProcessing() { parts.queue.puller.wake() }
+    }
+    if batch.isEmpty, !parts.queue.mustEnd { batch = parts.queue.takeBatch() }
+    if !batch.isEmpty {
+      try work(batch)
+      batch = []
+    }
+    if !parts.queue.hasStopped {
+      try workReleased()
+      try fireTimers()
+    }
+    try flushIfDue()
+  }
+
+  /// Takes what the broker has acknowledged out of the table, where no other transaction did for a while.
+  private func flushIfDue() throws {
+    guard parts.relay.hasUnsettled else {
+      unsettledSince = nil
+      return
+    }
+    let since = unsettledSince ?? .now
+    unsettledSince = since
+    guard parts.queue.mustEnd || since.duration(to: .now) >= parts.settings.idleFlush else { return }
+    try transact { _ in }
+    unsettledSince = nil
+  }
+
+  /// Runs `body`. Where it fails, the same work is tried again after a growing delay, and nothing is dropped meanwhile.
+  @discardableResult
+  private func attempt(_ body: () throws -> Void) -> Bool {
+    do {
+      try body()
+      backOff.succeeded()
+      retryAt = nil
+      return true
+    } catch {
+      let delay = backOff.failed(using: &generator)
+      retryAt = .now + delay
+      parts.metrics.transactionRetries.increment()
+      parts.logger.error(
+        "a transaction failed and is tried again: \(error)",
+        metadata: ["failures": "\(backOff.failures)", "delay.seconds": "\(delay.seconds)"])
+      return false
+    }
+  }
+
+  /// Until when the store is left alone; absent where it may be tried.
+  private var retryDelay: Duration? {
+    guard let retryAt, retryAt > .now else { return nil }
+    return ContinuousClock.now.duration(to: retryAt)
+  }
+
+  private var hasWork: Bool {
+    parts.queue.hasRequests || (retryDelay == nil && parts.status.isProcessing && !parts.queue.hasRoom)
+  }
+
+  /// How long nothing can be due. A clock that is set by hand may jump, so a timer that is set is looked at every now and then.
+  private var idleTime: Duration {
+    if let retryDelay { return retryDelay }
+    if !parking.released.isEmpty, parts.status.isProcessing { return .zero }
+    var time = Duration.seconds(10)
+    if let nextDue, parts.status.isProcessing {
+      let left = max(0, nextDue.milliseconds - parts.clock.now().milliseconds)
+      time = min(time, .milliseconds(min(left, 200)))
+    }
+    return parts.relay.hasUnsettled ? min(time, parts.settings.idleFlush) : time
+  }
+
+  /// Reads the page of the outbox that the relay waits for. On this thread, since no commit may lie between the reading and
+  /// the handing over.
+  private func serveRelay() {
+    guard let wanted = parts.relay.wanted, retryDelay == nil else { return }
+    attempt {
+      let rows = try parts.store.read { try $0.outbox.rows(after: wanted.after, limit: wanted.limit) }
+      parts.relay.read(rows.map { ($0.seq, $0.row) }, isEnd: rows.count < wanted.limit)
+    }
+  }
+}

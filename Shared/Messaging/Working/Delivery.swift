@@ -1,0 +1,32 @@
+import CloudEvents
+import Kafka
+
+/// A record as the loop works it off, read ahead in the pulling thread. A record that cannot be read is an element like
+/// any other: it ends as a dead letter, in its turn.
+struct Delivery: Sendable {
+  enum Content: Sendable {
+    case event(CloudEvent, payload: any Sendable, handle: EventRouter.Handler)
+    /// The envelope says who it is, its payload cannot be read.
+    case unreadablePayload(CloudEvent, PermanentFailure)
+    /// Not even the envelope can be read.
+    case unreadable(PermanentFailure)
+    /// An event of a type that this service has no handler for.
+    case unknownType
+  }
+
+  let record: ConsumerRecord
+  let content: Content
+
+  var partition: TopicPartition { TopicPartition(topic: record.topic, partition: record.partition) }
+
+  /// Everything with the same key is worked off in order. A record without one waits for nobody.
+  var parkingKey: [UInt8]? { record.key.flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// What makes it known again when it is sent twice. A record that cannot be read is known by its offset alone.
+  var event: CloudEvent? {
+    switch content {
+    case .event(let event, _, _), .unreadablePayload(let event, _): event
+    case .unreadable, .unknownType: nil
+    }
+  }
+}

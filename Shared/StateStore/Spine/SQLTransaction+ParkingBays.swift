@@ -1,0 +1,17 @@
+extension SQLTransaction {
+  /// Every key that is parked: how many of its dead letters are pending, and how many records wait behind them.
+  package func parkingBays() throws(StoreError) -> [[UInt8]: (pending: Int, waiting: Int)] {
+    var bays: [[UInt8]: (pending: Int, waiting: Int)] = [:]
+    let pending = try query(
+      "SELECT key, count(*) FROM dead_letter WHERE status = 'pending' AND key IS NOT NULL GROUP BY key", [])
+    for row in pending {
+      guard let key = row.blob(0), let count = row.integer(1) else { continue }
+      bays[key, default: (0, 0)].pending = Int(count)
+    }
+    for row in try query("SELECT key, count(*) FROM parked_record GROUP BY key", []) {
+      guard let key = row.blob(0), let count = row.integer(1) else { continue }
+      bays[key, default: (0, 0)].waiting = Int(count)
+    }
+    return bays
+  }
+}
