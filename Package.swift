@@ -142,7 +142,7 @@ let package = Package(
     library(
       "AccordTesting", path: "Tests/Support/AccordTesting",
       dependencies: ["CloudEvents", "Contracts", "Kafka", "StateStore", logging]),
-    suite("KafkaTests", dependencies: ["Kafka"]),
+    suite("KafkaTests", dependencies: ["Kafka", logging]),
     suite("CloudEventsTests", dependencies: ["CloudEvents"], resources: [.copy("Golden"), .copy("BadInput")]),
     suite("ContractsTests", dependencies: ["Contracts"]),
     suite("StateStoreTests", dependencies: ["StateStore"]),

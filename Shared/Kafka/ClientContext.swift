@@ -5,7 +5,9 @@ import Synchronization
 /// What librdkafka's callbacks need. librdkafka holds it as its opaque pointer; `ClientHandle` keeps it alive until the
 /// handle has been destroyed and no callback can come any more.
 final class ClientContext: Sendable {
-  typealias Rebalance = @Sendable (rd_kafka_resp_err_t, UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?) -> Void
+  /// Called on the thread that polls or closes, with the client, what is asked of it, and the partitions.
+  typealias Rebalance =
+    @Sendable (OpaquePointer, rd_kafka_resp_err_t, UnsafeMutablePointer<rd_kafka_topic_partition_list_t>) -> Void
 
   let configuration: KafkaConfiguration
   let rebalance: Rebalance?

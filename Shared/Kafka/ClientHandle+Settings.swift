@@ -57,8 +57,9 @@ extension ClientHandle {
       return 0  // librdkafka frees the text
     }
     if rebalances {
-      rd_kafka_conf_set_rebalance_cb(target) { _, code, partitions, opaque in
-        ClientContext.of(opaque)?.rebalance?(code, partitions)
+      rd_kafka_conf_set_rebalance_cb(target) { client, code, partitions, opaque in
+        guard let client, let partitions else { return }
+        ClientContext.of(opaque)?.rebalance?(client, code, partitions)
       }
     }
   }

@@ -71,9 +71,9 @@ final class ClientHandle: @unchecked Sendable {
       detail: context.configuration.redacting(String(reason)), isFatal: true)
   }
 
-  /// The error of a call or an event; a general "fatal" is replaced by its cause.
+  /// The error of a call or an event. Once the client is beyond use, that is what every error says, whatever came of it.
   func error(_ code: rd_kafka_resp_err_t, subject: String, detail: String? = nil) -> KafkaError {
-    if code == RD_KAFKA_RESP_ERR__FATAL, let fatalError { return fatalError }
+    if let fatalError { return fatalError }
     return KafkaError(code, subject: subject, detail: detail.map(context.configuration.redacting))
   }
 

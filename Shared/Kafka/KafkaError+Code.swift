@@ -6,7 +6,7 @@ extension KafkaError {
   /// - Parameter detail: librdkafka's own words, where it has some beyond the code's text.
   init(_ code: rd_kafka_resp_err_t, subject: String, detail: String? = nil, isFatal: Bool = false) {
     let text = detail ?? String(cString: rd_kafka_err2str(code))
-    let advice = Self.advice(code).map { "; \($0)" } ?? ""
+    let advice = (isFatal ? Self.advice(RD_KAFKA_RESP_ERR__FATAL) : Self.advice(code)).map { "; \($0)" } ?? ""
     self.init(
       code: code.rawValue, name: String(cString: rd_kafka_err2name(code)), message: "\(subject): \(text)\(advice)",
       isFatal: isFatal || code == RD_KAFKA_RESP_ERR__FATAL, isRetriable: !isFatal && Self.isRetriable(code))
@@ -65,6 +65,7 @@ extension KafkaError {
       "send a smaller record, or raise message.max.bytes here and at the topic"
     case RD_KAFKA_RESP_ERR__AUTO_OFFSET_RESET, RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE:
       "the broker no longer has (or never had) this offset: set the position anew with `accordctl offsets`"
+    case RD_KAFKA_RESP_ERR__MAX_POLL_EXCEEDED: "poll more often, with smaller batches, or raise max.poll.interval.ms"
     case RD_KAFKA_RESP_ERR__FATAL, RD_KAFKA_RESP_ERR__FENCED: "close this client and make a new one"
     default: nil
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// An idempotent producer (`acks=all`).
 ///
 /// A thread of its own hands the records to librdkafka and is woken by each delivery report. librdkafka's queue is bounded
@@ -6,6 +8,7 @@
 package final class KafkaProducer: Sendable {
   private let loop: DeliveryLoop
   private let subject: String
+  private let unanswered = Atomic<Int>(0)
 
   /// - Throws: a setting that librdkafka does not know or take. A broker that is away is no error here.
   package init(_ configuration: KafkaConfiguration) throws(KafkaError) {
@@ -26,12 +29,17 @@ package final class KafkaProducer: Sendable {
   /// - Returns: one result a record, in the same order.
   package func send(_ records: [ProducerRecord]) async -> [Result<Void, KafkaError>] {
     if records.isEmpty { return [] }
+    unanswered.add(records.count, ordering: .relaxed)
+    defer { unanswered.subtract(records.count, ordering: .relaxed) }
     return await withCheckedContinuation { continuation in
       if !loop.submit(DeliveryBatch(records, continuation: continuation)) {
         continuation.resume(returning: records.map { _ in .failure(.closed(subject)) })
       }
     }
   }
+
+  /// Records given to `send` that the broker has not answered for yet.
+  package var recordsInFlight: Int { unanswered.load(ordering: .relaxed) }
 
   /// Why this producer can send no more and must be replaced; nil while it can.
   package var fatalError: KafkaError? { loop.fatalError }

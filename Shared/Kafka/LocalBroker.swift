@@ -31,6 +31,8 @@ package final class LocalBroker: Sendable {
       KafkaConfiguration(bootstrapServers: "", clientID: "local-broker", logger: logger), rebalance: nil)
     let settings = rd_kafka_conf_new()
     if let settings {
+      // It says at a lower level that its own client knows no broker, which is as it should be.
+      rd_kafka_conf_set(settings, "log_level", "4", nil, 0)
       rd_kafka_conf_set_opaque(settings, Unmanaged.passUnretained(context).toOpaque())
       ClientHandle.setCallbacks(settings, events: 0, rebalances: false)
     }

@@ -18,12 +18,22 @@ struct PartitionList: ~Copyable {
     }
   }
 
+  /// Its partitions' offsets; one that is none (no offset known) is left out.
+  var offsets: [TopicPartition: Int64] {
+    var offsets: [TopicPartition: Int64] = [:]
+    for element in UnsafeBufferPointer(start: pointer.pointee.elems, count: Int(pointer.pointee.cnt))
+    where element.offset >= 0 {
+      offsets[TopicPartition(topic: String(cString: element.topic), partition: element.partition)] = element.offset
+    }
+    return offsets
+  }
+
   deinit {
     rd_kafka_topic_partition_list_destroy(pointer)
   }
 
   /// The partitions of a list that librdkafka owns.
-  static func partitions(_ list: UnsafeMutablePointer<rd_kafka_topic_partition_list_t>?) -> Set<TopicPartition> {
+  static func partitions(_ list: UnsafePointer<rd_kafka_topic_partition_list_t>?) -> Set<TopicPartition> {
     guard let list = list?.pointee else { return [] }
     return Set(
       UnsafeBufferPointer(start: list.elems, count: Int(list.cnt)).map {

@@ -11,7 +11,7 @@ final class RecordPuller: Sendable {
   /// no part of the mutex' value since such a callback would then meet a value that is already being accessed.
   final class Batch: @unchecked Sendable {
     var elements: [KafkaConsumer.Polled] = []
-    /// Thrown by the next poll, so that records which were taken before it get out first.
+    /// Ends the poll, which returns what it took before and lets the next one throw this.
     var pendingError: KafkaError?
 
     /// Drops what was taken of these partitions and not handed out yet.
@@ -115,8 +115,10 @@ final class RecordPuller: Sendable {
     let detail = rd_kafka_message_errstr(message).map { String(cString: $0) }
     guard let topic = message.pointee.rkt, message.pointee.partition >= 0 else {
       let error = handle.error(message.pointee.err, subject: subject, detail: detail)
-      // Passing trouble (a broker away, a coordinator that moves) mends itself; the rest somebody must see.
-      if error.isRetriable { handle.context.report(error) } else { batch.pendingError = error }
+      // Passing trouble (a broker away, a coordinator that moves, a topic yet to be created) mends itself; the rest
+      // somebody must see.
+      let isPassing = error.isRetriable || message.pointee.err == RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
+      if isPassing { handle.context.report(error) } else { batch.pendingError = error }
       return
     }
     let partition = TopicPartition(topic: topics.name(topic), partition: message.pointee.partition)
