@@ -12,6 +12,11 @@ package struct HistoryFault: Sendable, Hashable, CustomStringConvertible {
   package var seq: Int64
   package var kind: Kind
 
+  package init(seq: Int64, kind: Kind) {
+    self.seq = seq
+    self.kind = kind
+  }
+
   package var description: String {
     switch kind {
     case .removed: "history row \(seq) is missing; compare with a copy of the store"

@@ -1,0 +1,92 @@
+import AccordTesting
+import StateStore
+import Testing
+
+@Suite struct ParkedRecordsTests {
+  static let key = Array("k".utf8)
+
+  @Test func aKeyIsParkedFromItsDeadLetterUntilItsLastRecordIsTaken() async throws {
+    try await withStore { store in
+      try store.write { transaction in
+        let parked = transaction.parked
+        let letters = transaction.deadLetters
+        try #expect(!parked.isAnyParked())
+        try #expect(!parked.isParked(Self.key))
+
+        let first = try letters.insert(DeadLettersTests.record(1), reason: "r", message: "m", handler: "h", at: 0)
+        try #expect(parked.isAnyParked())
+        try #expect(parked.isParked(Self.key))
+        try #expect(!parked.isParked(Array("other".utf8)))
+        // Later records come from any topic of the key.
+        let waiting = [
+          DeadLettersTests.record(2), DeadLettersTests.record(1, topic: "accord.screening.events"),
+          DeadLettersTests.record(3),
+        ]
+        for record in waiting { try parked.park(record, at: 5) }
+        try #expect(parked.takeNext(Self.key) == nil)
+        try #expect(parked.releasedKeys(limit: 10) == [])
+        try #expect(parked.count(Self.key) == 3)
+
+        _ = try letters.resolve(first, as: .discarded, at: 9)
+        try #expect(parked.releasedKeys(limit: 10) == [Self.key])
+        try #expect(parked.isParked(Self.key))
+        try #expect(parked.takeNext(Self.key) == waiting[0])
+
+        // The second is refused too: it parks the key again, the third goes on waiting.
+        let next = try #require(try parked.takeNext(Self.key))
+        #expect(next == waiting[1])
+        let second = try letters.insert(next, reason: "r", message: "m", handler: "h", at: 0)
+        try #expect(parked.takeNext(Self.key) == nil)
+        _ = try letters.resolve(second, as: .redriven, at: 9)
+        try #expect(parked.takeNext(Self.key) == waiting[2])
+        try #expect(parked.takeNext(Self.key) == nil)
+        try #expect(!parked.isParked(Self.key))
+        try #expect(!parked.isAnyParked())
+        try #expect(parked.count() == 0)
+      }
+    }
+  }
+
+  @Test func twoDeadLettersOfAKeyBothHaveToBeResolved() async throws {
+    try await withStore { store in
+      try store.write { transaction in
+        let ids = try (1...2).map {
+          try transaction.deadLetters.insert(
+            DeadLettersTests.record($0), reason: "r", message: "m", handler: "h", at: 0)
+        }
+        try transaction.parked.park(DeadLettersTests.record(3), at: 0)
+        _ = try transaction.deadLetters.resolve(ids[0], as: .discarded, at: 1)
+        try #expect(transaction.parked.takeNext(Self.key) == nil)
+        _ = try transaction.deadLetters.resolve(ids[1], as: .discarded, at: 1)
+        try #expect(transaction.parked.takeNext(Self.key) == DeadLettersTests.record(3))
+      }
+    }
+  }
+
+  @Test func releasedKeysComeInTheOrderInWhichTheyWait() async throws {
+    try await withStore { store in
+      try store.write { transaction in
+        for (offset, key) in zip(Int64(1)..., ["b", "a", "b", "c"]) {
+          try transaction.parked.park(DeadLettersTests.record(offset, key: key), at: 0)
+        }
+        let keys = try transaction.parked.releasedKeys(limit: 2)
+        #expect(keys == [Array("b".utf8), Array("a".utf8)])
+      }
+    }
+  }
+
+  @Test func aRecordWithoutAKeyCannotWait() async throws {
+    try await withStore { store in
+      try store.write { transaction in
+        try transaction.deadLetters.insert(
+          DeadLettersTests.record(1, key: nil), reason: "undecodable", message: "m", handler: "h", at: 0)
+        // It parks nobody: there is no key that could match.
+        try #expect(!transaction.parked.isParked([]))
+        let error = #expect(throws: StoreError.self) {
+          try transaction.parked.park(DeadLettersTests.record(2, key: nil), at: 0)
+        }
+        #expect(error?.code == .constraint)
+      }
+    }
+  }
+}
