@@ -98,6 +98,13 @@ package final class Processor: Service {
   /// The outbox of former runs is published, and every partition that exists is being read.
   package var isReady: Bool { parts.status.isProcessing && parts.partitions.isComplete && !parts.queue.hasStopped }
 
+  package var status: ProcessorStatus {
+    let parked = parts.status.parked
+    return ProcessorStatus(
+      isReady: isReady, isStopping: parts.queue.hasStopped, lag: parts.partitions.lag(), outboxDepth: parts.relay.depth,
+      parkedKeys: parked.keys, pendingDeadLetters: parked.letters, halted: parts.partitions.halted)
+  }
+
   /// A consumer keeps no more records than a few batches; what is read ahead of the store is only memory.
   private static func consuming(_ kafka: KafkaConfiguration) -> KafkaConfiguration {
     var kafka = kafka

@@ -5,7 +5,7 @@ extension TransactionScope {
   func bury(_ record: StoredRecord, _ failure: PermanentFailure, handler: String) throws(StoreError) {
     let id = try transaction.deadLetters.insert(
       record, reason: failure.code, message: failure.message, handler: handler, at: now.milliseconds)
-    if let key = record.parkingKey { parking.refused(key) }
+    parking.refused(record.parkingKey)
     try publish(OutboxRow(deadLetter: id, record, failure, handler: handler, in: self))
   }
 

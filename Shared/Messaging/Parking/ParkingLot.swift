@@ -10,13 +10,16 @@ struct ParkingLot<Key: Hashable & Sendable>: Sendable, Hashable {
   }
 
   private var bays: [Key: Bay]
+  /// Pending dead letters without a key; nothing waits behind them.
+  private var keyless: Int
 
-  init(_ bays: [Key: Bay] = [:]) {
+  init(_ bays: [Key: Bay] = [:], keyless: Int = 0) {
     self.bays = bays.filter { $0.value != Bay() }
+    self.keyless = keyless
   }
 
   var parkedKeys: Int { bays.count }
-  var pendingLetters: Int { bays.values.reduce(0) { $0 + $1.pending } }
+  var pendingLetters: Int { bays.values.reduce(keyless) { $0 + $1.pending } }
 
   /// Whether a new record of the key has to wait.
   func isParked(_ key: Key) -> Bool {
@@ -28,8 +31,12 @@ struct ParkingLot<Key: Hashable & Sendable>: Sendable, Hashable {
     bays.filter { $0.value.pending == 0 }.map(\.key)
   }
 
-  /// A record of the key has become a dead letter.
-  mutating func refused(_ key: Key) {
+  /// A record of the key, or one without a key, has become a dead letter.
+  mutating func refused(_ key: Key?) {
+    guard let key else {
+      keyless += 1
+      return
+    }
     bays[key, default: Bay()].pending += 1
   }
 
@@ -38,8 +45,12 @@ struct ParkingLot<Key: Hashable & Sendable>: Sendable, Hashable {
     bays[key, default: Bay()].waiting += 1
   }
 
-  /// A dead letter of the key was redriven or discarded.
-  mutating func resolved(_ key: Key) {
+  /// A dead letter of the key, or one without a key, was redriven or discarded.
+  mutating func resolved(_ key: Key?) {
+    guard let key else {
+      keyless = max(0, keyless - 1)
+      return
+    }
     change(key) { $0.pending = max(0, $0.pending - 1) }
   }
 

@@ -43,10 +43,13 @@ final class CommitLoop {
     let found = try parts.store.read { transaction in
       (
         outbox: try transaction.outbox.count(), bays: try transaction.parkingBays(),
+        letters: try transaction.deadLetters.pendingCount(),
         due: try transaction.timers.nextDue()
       )
     }
-    parking = ParkingLot(found.bays.mapValues { ParkingLot.Bay(pending: $0.pending, waiting: $0.waiting) })
+    parking = ParkingLot(
+      found.bays.mapValues { ParkingLot.Bay(pending: $0.pending, waiting: $0.waiting) },
+      keyless: found.letters - found.bays.values.reduce(0) { $0 + $1.pending })
     nextDue = found.due.map { Timestamp(milliseconds: $0) }
     showParking()
     parts.relay.found(rows: found.outbox)
