@@ -30,17 +30,6 @@ extension EventRouter {
 
   /// Says where a payload is wrong and never what stands there: it may be anybody's personal data.
   private static func explain(_ error: any Error) -> String {
-    guard let error = error as? DecodingError else { return "it is not the JSON of this type (\(type(of: error)))" }
-    func path(_ context: DecodingError.Context) -> String {
-      let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }.joined(separator: ".")
-      return path.isEmpty ? "data" : "data.\(path)"
-    }
-    return switch error {
-    case .keyNotFound(let key, let context): "\(path(context)).\(key.stringValue) is missing"
-    case .valueNotFound(_, let context): "\(path(context)) is null"
-    case .typeMismatch(let type, let context): "\(path(context)) is no \(type)"
-    case .dataCorrupted(let context): "\(path(context)) has a value that is not allowed"
-    @unknown default: "it is not the JSON of this type"
-    }
+    (error as? JSONError)?.description ?? "it is not the JSON of this type (\(type(of: error)))"
   }
 }

@@ -1,0 +1,99 @@
+import AccordTesting
+import CloudEvents
+import Contracts
+import Messaging
+import StateStore
+import Testing
+
+@Suite(.serialized) struct TimerTests {
+  /// Keeps the due time of each timer that fires as a note of its subject.
+  private static var timers: TimerRouter {
+    var timers = TimerRouter()
+    timers.on("note") { subject, due, work in
+      try NoteKeeper.keep(Int(due.milliseconds), subject, work)
+    }
+    timers.on("daily") { subject, due, work in
+      try NoteKeeper.keep(Int(due.milliseconds), subject, work)
+      try work.emit(Note(number: Int(due.milliseconds)), to: NoteKeeper.output, subject: subject)
+      try work.schedule(timer: "daily", subject: subject, at: Timestamp(milliseconds: due.milliseconds + 100))
+    }
+    timers.on("refused") { _, _, _ in throw PermanentFailure(code: "refused", message: "the timer is refused") }
+    return timers
+  }
+
+  private static func keeper(_ store: StateStore, _ broker: String, _ clock: SetClock) -> NoteKeeper {
+    var keeper = NoteKeeper(store, topics: [], broker: broker)
+    keeper.timers = timers
+    keeper.clock = clock
+    return keeper
+  }
+
+  private static func set(_ timers: [(String, String, Int64)], in store: StateStore) throws {
+    try store.write { transaction in
+      for (kind, subject, due) in timers {
+        try transaction.timers.schedule(DurableTimer(kind: kind, subject: subject, due: due))
+      }
+    }
+  }
+
+  @Test func `Timers that fell due while the service was down fire in order of their due times`() async throws {
+    try await withLocalBroker { local in
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        try Self.set(
+          [("note", "c", 300), ("note", "a", 100), ("daily", "d", 50), ("note", "b", 200), ("note", "later", 9000)],
+          in: store)
+        let keeper = Self.keeper(store, local.bootstrapServers, SetClock(301))
+        try await keeper.running { _ in
+          try await eventually("the timers") { try keeper.notes().count == 6 }
+          #expect(try keeper.notes() == [50, 100, 150, 200, 250, 300])
+          #expect(try store.read { try $0.timers.nextDue() } == 350)
+        }
+      }
+    }
+  }
+
+  @Test func `A timer fires when the clock that it was given reaches it, and its ids are derived`() async throws {
+    try await withLocalBroker(topics: [NoteKeeper.output.name: 1]) { local in
+      var ids: [String] = []
+      for _ in 0..<2 {
+        try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+          let clock = SetClock(10)
+          let keeper = Self.keeper(store, local.bootstrapServers, clock)
+          try await keeper.running { processor in
+            try await processor.perform(WorkInput(source: "/test", id: "1")) { work in
+              try work.schedule(timer: "daily", subject: "d", at: Timestamp(milliseconds: 1000))
+            }
+            #expect(try keeper.notes() == [])
+            clock.set(1000)
+            try await eventually("the timer") { try keeper.notes() == [1000] }
+            try await eventually("an empty outbox") { try store.read { try $0.outbox.count() } == 0 }
+          }
+        }
+      }
+      ids = try await Broker(bootstrapServers: local.bootstrapServers).read(NoteKeeper.output.name, count: 2)
+        .map { try CloudEvent(structured: $0.value ?? []).id }
+      #expect(ids.count == 2)
+      #expect(Set(ids).count == 1)
+    }
+  }
+
+  @Test func `A refused timer is a dead letter, parks its subject, and stops no other timer`() async throws {
+    try await withLocalBroker { local in
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        try Self.set([("refused", "a", 1), ("note", "a", 2), ("note", "b", 3), ("nobody", "c", 4)], in: store)
+        let keeper = Self.keeper(store, local.bootstrapServers, SetClock(10))
+        try await keeper.running { processor in
+          try await eventually("the other timer") { try keeper.notes() == [3] }
+          try await eventually("the status") { processor.status.parkedKeys == 2 }
+          let letters = try store.read { try DeadLetterDesk.list(limit: 10, in: $0) }
+          #expect(letters.map(\.reason) == ["refused", "unknownTimer"])
+          let first = try #require(letters.first)
+          _ = try await processor.perform(WorkInput(source: "/test", id: "1")) { work in
+            try DeadLetterDesk.discard(first.id, actor: "ops", reason: "void", execute: true, in: work)
+          }
+          try await eventually("the timer that waited") { try keeper.notes() == [3, 2] }
+        }
+      }
+    }
+  }
+}
