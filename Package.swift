@@ -147,7 +147,13 @@ let package = Package(
     suite("ContractsTests", dependencies: ["Contracts"]),
     suite("StateStoreTests", dependencies: ["StateStore"]),
     suite("MessagingTests", dependencies: ["Messaging", "Kafka", "StateStore"]),
-    suite("KafkaRPCTests", dependencies: ["KafkaRPC", "Messaging", grpcCore]),
+    suite(
+      "KafkaRPCTests",
+      dependencies: [
+        "KafkaRPC", "CloudEvents", "Contracts", "Kafka", "Messaging", "StateStore", grpcCore, logging,
+        .product(name: "MetricsTestKit", package: "swift-metrics"),
+        .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+      ]),
     suite("ServiceRuntimeTests", dependencies: ["ServiceRuntime"]),
     suite("IntakeServiceTests", dependencies: ["IntakeService"], resources: [.copy("Fixtures")]),
     suite("ScreeningServiceTests", dependencies: ["ScreeningService"]),

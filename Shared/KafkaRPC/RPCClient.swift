@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import CoreMetrics
 import GRPCCore
 import Kafka
 import Logging
@@ -17,7 +18,7 @@ package final class RPCClient: Sendable {
   /// Absent where the caller's name is none; every call says so.
   private let connection: CallConnection?
   private let limits: RPCLimits
-  private let metrics = ClientMetrics()
+  private let metrics: ClientMetrics
   private let state = Mutex(State())
   private let newClients: AsyncStream<GRPCClient<KafkaClientTransport>>
   private let newClient: AsyncStream<GRPCClient<KafkaClientTransport>>.Continuation
@@ -27,11 +28,12 @@ package final class RPCClient: Sendable {
   ///   - clock: deadlines are counted from it; the services compare them with theirs.
   package init(
     caller: String, kafka: KafkaConfiguration, logger: Logger, limits: RPCLimits = RPCLimits(),
-    clock: any AccordClock = SystemClock()
+    clock: any AccordClock = SystemClock(), metricsFactory: any MetricsFactory = MetricsSystem.factory
   ) {
     callerName = caller
     self.limits = limits
-    let metrics = metrics
+    let metrics = ClientMetrics(factory: metricsFactory)
+    self.metrics = metrics
     connection = Caller(name: caller).map { caller in
       CallConnection(
         caller: caller, kafka: kafka, limits: limits, clock: clock, metrics: metrics, logger: logger)

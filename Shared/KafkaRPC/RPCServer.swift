@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import CoreMetrics
 import GRPCCore
 import Kafka
 import Logging
@@ -17,13 +18,15 @@ package struct RPCServer: Service {
   private let kafka: KafkaConfiguration
   private let limits: RPCLimits
   private let clock: any AccordClock
+  private let metricsFactory: any MetricsFactory
   private let logger: Logger
 
   /// - Parameter clock: what the deadlines of callers are compared with: the machines' common time, whatever time the
   ///   service's own work lives in.
   package init(
     service: ServiceName, methods: MethodRegistry, processor: Processor, kafka: KafkaConfiguration, logger: Logger,
-    limits: RPCLimits = RPCLimits(), clock: any AccordClock = SystemClock()
+    limits: RPCLimits = RPCLimits(), clock: any AccordClock = SystemClock(),
+    metricsFactory: any MetricsFactory = MetricsSystem.factory
   ) {
     self.service = service
     self.methods = methods
@@ -31,6 +34,7 @@ package struct RPCServer: Service {
     self.kafka = kafka
     self.limits = limits
     self.clock = clock
+    self.metricsFactory = metricsFactory
     self.logger = logger
   }
 
@@ -42,7 +46,7 @@ package struct RPCServer: Service {
     var methods = methods
     OwnMethods.add(to: &methods, processor: processor)
     try methods.validate()
-    let metrics = ServerMetrics(methods: Set(methods.methods.map(\.fullName)))
+    let metrics = ServerMetrics(methods: Set(methods.methods.map(\.fullName)), factory: metricsFactory)
     let transport = try KafkaServerTransport(
       service: service, kafka: kafka, store: processor.store, clock: clock, limits: limits, metrics: metrics,
       logger: logger)

@@ -12,7 +12,7 @@ extension RPCError {
       self = error
     case let error as any RPCErrorConvertible:
       self.init(error)
-    case is CancellationError:
+    case is CancellationError, is ProcessorStopped:
       // The deadline's interceptor has the last word where it was the deadline.
       self.init(code: .unavailable, message: "the service is being stopped; call again")
     case let error as PermanentFailure:

@@ -4,17 +4,29 @@ import GRPCCore
 /// What a server counts. Labels name methods and codes, never callers or calls.
 struct ServerMetrics: Sendable {
   private let methods: Set<String>
-  private let expired = Counter(label: "accord_rpc_server_expired_requests_total")
-  private let unanswerable = Counter(label: "accord_rpc_server_unanswerable_requests_total")
-  private let duplicate = Counter(label: "accord_rpc_server_duplicate_requests_total")
-  private let replayed = Counter(label: "accord_rpc_server_replayed_replies_total")
-  private let lost = Counter(label: "accord_rpc_server_lost_replies_total")
-  private let working = Meter(label: "accord_rpc_server_calls_in_flight")
+  private let factory: any MetricsFactory
+  private let expired: Counter
+  private let unanswerable: Counter
+  private let duplicate: Counter
+  private let replayed: Counter
+  private let lost: Counter
+  private let working: Meter
 
   /// - Parameter methods: the full names of the service's methods; others are counted as `unknown`.
-  init(methods: Set<String>) {
+  init(methods: Set<String>, factory: any MetricsFactory) {
+    func counter(_ name: String) -> Counter {
+      let counter = Counter(label: "accord_rpc_server_\(name)_total", dimensions: [], factory: factory)
+      counter.increment(by: 0)
+      return counter
+    }
     self.methods = methods
-    for counter in [expired, unanswerable, duplicate, replayed, lost] { counter.increment(by: 0) }
+    self.factory = factory
+    expired = counter("expired_requests")
+    unanswerable = counter("unanswerable_requests")
+    duplicate = counter("duplicate_requests")
+    replayed = counter("replayed_replies")
+    lost = counter("lost_replies")
+    working = Meter(label: "accord_rpc_server_calls_in_flight", dimensions: [], factory: factory)
     working.set(0)
     for method in methods { calls(method, .ok).increment(by: 0) }
   }
@@ -31,12 +43,13 @@ struct ServerMetrics: Sendable {
     let name = method.map(\.fullyQualifiedMethod).flatMap { methods.contains($0) ? $0 : nil } ?? "unknown"
     calls(name, code).increment()
     guard let duration else { return }
-    Timer(label: "accord_rpc_server_call_duration_seconds", dimensions: [("method", name)])
+    Timer(label: "accord_rpc_server_call_duration_seconds", dimensions: [("method", name)], factory: factory)
       .recordNanoseconds(duration.nanoseconds)
   }
 
   private func calls(_ method: String, _ code: Status.Code) -> Counter {
     Counter(
-      label: "accord_rpc_server_calls_total", dimensions: [("method", method), ("code", code.canonicalName)])
+      label: "accord_rpc_server_calls_total", dimensions: [("method", method), ("code", code.canonicalName)],
+      factory: factory)
   }
 }

@@ -1,0 +1,28 @@
+import AccordTesting
+import Testing
+
+@testable import KafkaRPC
+
+@Suite struct TraceParentTests {
+  @Test func aNewTraceReadsBackAndGoesOn() throws {
+    var generator = SeededGenerator(seed: 1)
+    for _ in 0..<500 {
+      let trace = TraceParent(using: &generator)
+      #expect(TraceParent(trace.description) == trace)
+      let next = trace.next(using: &generator)
+      #expect(next.description.dropFirst(3).prefix(32) == trace.description.dropFirst(3).prefix(32))
+      #expect(next != trace)
+    }
+  }
+
+  @Test(arguments: [
+    "", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331",
+    "00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01",
+    "00-00000000000000000000000000000000-b7ad6b7169203331-01",
+    "00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01",
+    "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  ])
+  func whatIsNoTraceIsLeftOut(text: String) {
+    #expect(TraceParent(text) == nil)
+  }
+}

@@ -1,0 +1,27 @@
+import GRPCCore
+import Testing
+
+@testable import KafkaRPC
+
+@Suite struct IdempotencyKeyTests {
+  @Test func withoutAKeyTheCallIsItsOwn() throws {
+    let key = try IdempotencyKey(metadata: [:], callID: "call-1")
+    #expect(key.text == "call-1")
+    #expect(key.inputID(method: "s/M") == "call-1")
+  }
+
+  @Test func aChosenKeyIsNotPassedOnInIDs() throws {
+    let key = try IdempotencyKey(metadata: ["idempotency-key": "zhou-lan-7"], callID: "call-1")
+    let id = key.inputID(method: "s/M")
+    #expect(!id.contains("zhou"))
+    #expect(id == (try IdempotencyKey(metadata: ["idempotency-key": "zhou-lan-7"], callID: "2")).inputID(method: "s/M"))
+    #expect(id != key.inputID(method: "s/Other"))
+  }
+
+  @Test(arguments: ["", "a b", "钥匙", String(repeating: "k", count: 129)])
+  func aKeyIsShortPrintableText(text: String) {
+    #expect(throws: RPCError.self) {
+      try IdempotencyKey(metadata: ["idempotency-key": .string(text)], callID: "c")
+    }
+  }
+}
