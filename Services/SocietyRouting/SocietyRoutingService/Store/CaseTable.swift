@@ -19,7 +19,7 @@ struct CaseTable {
       "INSERT INTO society_case (\(Self.columns), candidate_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .text(item.id), .text(try Self.text(item.candidate)), .text(try Self.text(item.findings)), .text(item.panel),
-        .text(item.standing.stage.rawValue), Self.optional(item.standing.conclusion?.rawValue),
+        .text(item.standing.stage.rawValue), SQLValue(item.standing.conclusion?.rawValue),
         .integer(item.standing.end == .returned ? 1 : 0), .integer(Int64(item.standing.supplementRounds)),
         .integer(item.receivedAt.milliseconds), .integer(item.dueAt.milliseconds), .text(item.candidate.id),
       ])
@@ -29,7 +29,7 @@ struct CaseTable {
     try transaction.execute(
       "UPDATE society_case SET stage = ?, conclusion = ?, returned = ?, supplement_rounds = ? WHERE id = ?",
       [
-        .text(standing.stage.rawValue), Self.optional(standing.conclusion?.rawValue),
+        .text(standing.stage.rawValue), SQLValue(standing.conclusion?.rawValue),
         .integer(standing.end == .returned ? 1 : 0), .integer(Int64(standing.supplementRounds)), .text(id),
       ])
   }
@@ -82,9 +82,5 @@ struct CaseTable {
 
   private static func text(_ value: some Encodable) throws -> String {
     String(decoding: try JSON.encode(value), as: UTF8.self)
-  }
-
-  private static func optional(_ text: String?) -> SQLValue {
-    text.map { .text($0) } ?? .null
   }
 }
