@@ -1,1 +1,4 @@
-print(0)
+import ReferralService
+import ServiceRuntime
+
+await ServiceMain.run(Referral.self)
