@@ -22,6 +22,8 @@ enum SQLitePool {
         // Does something on macOS only, where a plain fsync stops at the drive's cache.
         try database.execute(sql: "PRAGMA fullfsync = ON")
         try database.execute(sql: "PRAGMA checkpoint_fullfsync = ON")
+        // A checkpoint every 16 MB in place of 4: fewer pages are copied twice, and less is synced.
+        try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
         try database.execute(sql: "PRAGMA journal_size_limit = 16777216")
       }
     }
