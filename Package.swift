@@ -115,7 +115,7 @@ let package = Package(
       dependencies: service + ["CGMime", "CXML2", "CZip", crypto]),
     executable("intake", path: "Services/Intake/intake", dependencies: ["IntakeService", "ServiceRuntime"]),
     library(
-      "ScreeningService", path: "Services/Screening/ScreeningService", dependencies: service + [yams]),
+      "ScreeningService", path: "Services/Screening/ScreeningService", dependencies: service + [metrics, yams]),
     executable(
       "screening", path: "Services/Screening/screening", dependencies: ["ScreeningService", "ServiceRuntime"]),
     library("SocietyRoutingService", path: "Services/SocietyRouting/SocietyRoutingService", dependencies: service),

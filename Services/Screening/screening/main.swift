@@ -1,1 +1,4 @@
-print(0)
+import ScreeningService
+import ServiceRuntime
+
+await ServiceMain.run(Screening.self)

@@ -1,0 +1,74 @@
+import Contracts
+import Messaging
+
+/// Sends a candidate who passed to a society, or holds them until there is one (N2.3).
+struct CaseAllocation: Sendable {
+  let registry: CurrentRegistry
+  let term: EvaluationTerm
+
+  /// - Parameters:
+  ///   - earlier: the candidate's allocations so far; their societies gave the case back.
+  /// - Returns: the society, absent while held.
+  func allocate(
+    _ candidate: Candidate, findings: [Finding], earlier: [Allocation] = [], _ work: UnitOfWork
+  ) throws -> String? {
+    if let society = try allocateIfServed(candidate, findings: findings, earlier: earlier, work) { return society }
+    try hold(candidate, earlier: earlier, work)
+    return nil
+  }
+
+  /// Allocates where a society of the field has not given the candidate back; else does nothing.
+  func allocateIfServed(
+    _ candidate: Candidate, findings: [Finding], earlier: [Allocation], _ work: UnitOfWork
+  ) throws -> String? {
+    let table = AllocationTable(transaction: work.transaction)
+    let rule = AllocationRule(registry: registry.value)
+    let choice = try rule.choose(
+      field: candidate.field, specialty: candidate.specialty, excluding: Self.returners(earlier),
+      allocated: table.count)
+    guard let choice else { return nil }
+    let allocation = Allocation(
+      candidateID: candidate.id, number: earlier.count + 1, caseID: work.makeID(), society: choice.society.code,
+      field: candidate.field, explanation: choice.explanation, allocatedAt: work.now,
+      // A transfer keeps the clock of the first allocation (A2.5).
+      dueAt: earlier.first?.dueAt ?? term.due(from: work.now))
+    try table.insert(allocation)
+    try work.record(
+      subject: candidate.id, actor: work.service.source, action: "allocated",
+      detail: AllocationDetail(
+        caseID: allocation.caseID, society: allocation.society, field: allocation.field, dueAt: allocation.dueAt,
+        explanation: allocation.explanation))
+    try work.emit(
+      CandidateAllocated(
+        candidateID: candidate.id, caseID: allocation.caseID, society: allocation.society, field: allocation.field,
+        allocatedAt: allocation.allocatedAt, dueAt: allocation.dueAt, explanation: allocation.explanation),
+      to: .screeningEvents, subject: candidate.id)
+    try work.emit(
+      CaseAllocated(
+        caseID: allocation.caseID, society: allocation.society, candidate: candidate, findings: findings,
+        allocatedAt: allocation.allocatedAt, dueAt: allocation.dueAt),
+      to: .societyCases(allocation.society), subject: candidate.id)
+    return allocation.society
+  }
+
+  private func hold(_ candidate: Candidate, earlier: [Allocation], _ work: UnitOfWork) throws {
+    let returners = Self.returners(earlier)
+    let name = AllocationRule.name(candidate.field)
+    let explanation =
+      returners.isEmpty
+      ? "\(name)尚无登记的学会，登记后自动分配"
+      : "\(name)除已退回该案件的学会（\(returners.sorted().joined(separator: "、"))）外尚无登记的学会，登记后自动分配"
+    try HoldTable(transaction: work.transaction).insert(
+      candidate.id, field: candidate.field, explanation: explanation, at: work.now)
+    try work.record(
+      subject: candidate.id, actor: work.service.source, action: "held",
+      detail: HoldDetail(field: candidate.field, explanation: explanation))
+    try work.emit(
+      CandidateHeld(candidateID: candidate.id, field: candidate.field, explanation: explanation),
+      to: .screeningEvents, subject: candidate.id)
+  }
+
+  static func returners(_ earlier: [Allocation]) -> Set<String> {
+    Set(earlier.filter { $0.standing == .returned }.map(\.society))
+  }
+}

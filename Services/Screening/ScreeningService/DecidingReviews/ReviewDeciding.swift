@@ -1,0 +1,70 @@
+import Contracts
+import Messaging
+
+/// Carries out what an officer decides on a candidate under review.
+struct ReviewDeciding: Sendable {
+  let allocation: CaseAllocation
+
+  func decide(_ request: Decide.Request, _ work: UnitOfWork) throws -> Decide.Response {
+    let candidates = CandidateTable(transaction: work.transaction)
+    guard var record = try candidates.find(request.candidateID) else {
+      throw ScreeningError.unknownCandidate(id: request.candidateID)
+    }
+    guard record.outcome == .underReview else {
+      throw ScreeningError.notUnderReview(id: request.candidateID, outcome: record.outcome)
+    }
+    let latest = try candidates.decision(record.decision, of: request.candidateID)
+    let decided = try OfficerDecision(request, of: record, findings: latest.findings)
+
+    record.outcome = decided.outcome
+    record.field = decided.field
+    record.decision += 1
+    let id = request.candidateID
+    try candidates.update(id, field: record.field, outcome: record.outcome, decision: record.decision)
+    try candidates.insert(
+      Decision(
+        number: record.decision, outcome: decided.outcome, findings: decided.findings, clauses: decided.clauses,
+        officer: decided.officer, reason: decided.reason, ruleSet: latest.ruleSet, decidedAt: work.now),
+      of: id)
+    try ReviewTable(transaction: work.transaction).remove(id)
+    try work.record(
+      subject: id, actor: decided.officer, action: "decided",
+      detail: DecisionDetail(
+        outcome: decided.outcome, clauses: decided.clauses, reason: decided.reason, ruleSet: latest.ruleSet,
+        findings: decided.findings))
+    ScreeningMetrics.count(decided.outcome)
+    let society = try tell(decided, of: record.candidate, ruleSet: latest.ruleSet, work)
+    return Decide.Response(candidateID: id, outcome: decided.outcome, society: society)
+  }
+
+  private func tell(
+    _ decided: OfficerDecision, of candidate: Candidate, ruleSet: String, _ work: UnitOfWork
+  ) throws -> String? {
+    let id = candidate.id
+    switch decided.outcome {
+    case .passed:
+      try work.emit(
+        CandidatePassed(
+          candidateID: id, findings: decided.findings, officer: decided.officer, reason: decided.reason,
+          ruleSet: ruleSet),
+        to: .screeningEvents, subject: id)
+      let earlier = try AllocationTable(transaction: work.transaction).list(of: id)
+      return try allocation.allocate(candidate, findings: decided.findings, earlier: earlier, work)
+    case .rejected:
+      try work.emit(
+        CandidateRejected(
+          candidateID: id, findings: decided.findings, clauses: decided.clauses, officer: decided.officer,
+          reason: decided.reason, ruleSet: ruleSet),
+        to: .screeningEvents, subject: id)
+    case .informationRequired:
+      try work.emit(
+        InformationRequired(
+          candidateID: id, findings: decided.findings, items: decided.clauses, officer: decided.officer,
+          reason: decided.reason, ruleSet: ruleSet),
+        to: .screeningEvents, subject: id)
+    case .underReview:
+      break
+    }
+    return nil
+  }
+}

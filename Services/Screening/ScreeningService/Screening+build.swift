@@ -1,0 +1,48 @@
+import Contracts
+import KafkaRPC
+import Messaging
+import ServiceRuntime
+import StateStore
+
+extension Screening {
+  static func build(_ configuration: Configuration) -> ServicePlan {
+    let registry = CurrentRegistry(configuration.registry)
+    let allocation = CaseAllocation(registry: registry, term: .notice)
+
+    var methods = MethodRegistry()
+    let queries = ScreeningQueries(registry: registry)
+    methods.query(ListReviews.self, queries.reviews)
+    methods.query(ListHeld.self, queries.held)
+    methods.query(ListSocieties.self, queries.societies)
+    methods.command(Decide.self, ReviewDeciding(allocation: allocation).decide)
+
+    let path = configuration.societiesFile
+    return ServicePlan(
+      service: .screening, migrations: Schema.migrations,
+      subscriptions: [.topic(.intakeEvents), .everySocietyEvents], router: router(allocation), methods: methods,
+      background: { processor, logger in
+        ScreeningMetrics.start()
+        let change = RegistryChange(
+          registry: registry, release: HoldRelease(allocation: allocation), processor: processor)
+        return [WatchedFile(path: path, logger: logger, apply: change.apply)]
+      })
+  }
+
+  /// What screening does with each event; the bench runs it without the rest of the service.
+  package static func router(societies yaml: String) throws -> EventRouter {
+    router(CaseAllocation(registry: CurrentRegistry(try SocietyRegistry(yaml: yaml)), term: .notice))
+  }
+
+  package static var migrations: [Migration] { Schema.migrations }
+
+  static func router(_ allocation: CaseAllocation) -> EventRouter {
+    var router = EventRouter()
+    router.on(CandidateRecommended.self, CandidateScreening(rules: .notice2025, allocation: allocation).screen)
+    let following = CaseFollowing(allocation: allocation)
+    router.on(CaseAccepted.self, following.accepted)
+    router.on(StageAdvanced.self, following.advanced)
+    router.on(CaseConcluded.self, following.concluded)
+    router.on(CaseReturned.self, following.returned)
+    return router
+  }
+}

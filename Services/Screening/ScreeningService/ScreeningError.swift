@@ -1,0 +1,33 @@
+import Contracts
+import GRPCCore
+
+/// Why a call to screening was refused. Texts name candidates by their id and never people.
+enum ScreeningError: Error, Sendable, Hashable {
+  case unknownCandidate(id: String)
+  case notUnderReview(id: String, outcome: ScreeningOutcome)
+  /// What the request lacks or gets wrong, and what would do.
+  case invalidArgument(name: String, message: String)
+}
+
+extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
+  var rpcErrorCode: RPCError.Code {
+    switch self {
+    case .unknownCandidate: .notFound
+    case .notUnderReview: .failedPrecondition
+    case .invalidArgument: .invalidArgument
+    }
+  }
+
+  var rpcErrorMessage: String { description }
+
+  var description: String {
+    switch self {
+    case .unknownCandidate(let id):
+      "screening has no candidate \(id); ListReviews shows those who wait for a decision"
+    case .notUnderReview(let id, let outcome):
+      "candidate \(id) is \(outcome.rawValue), and only candidates underReview can be decided; ListReviews shows them"
+    case .invalidArgument(let name, let message):
+      "\(name): \(message)"
+    }
+  }
+}

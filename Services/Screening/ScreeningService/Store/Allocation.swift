@@ -1,0 +1,24 @@
+import CloudEvents
+import Contracts
+
+/// One case: a candidate at a society.
+struct Allocation: Sendable, Hashable {
+  enum Standing: String, Sendable {
+    case open
+    case returned
+    case concluded
+  }
+
+  var candidateID: String
+  /// From 1, for each candidate.
+  var number: Int
+  var caseID: String
+  var society: String
+  var field: String
+  /// Why this society, in Chinese.
+  var explanation: String
+  var allocatedAt: Timestamp
+  /// Six months after the candidate's first allocation (A2.5).
+  var dueAt: Timestamp
+  var standing = Standing.open
+}

@@ -1,0 +1,71 @@
+import CloudEvents
+import Contracts
+import StateStore
+
+/// The candidates and their decisions, inside one transaction.
+struct CandidateTable {
+  let transaction: any SQLTransaction
+
+  /// - Parameter recommendation: the payload of `CandidateRecommended`, as it came.
+  /// - Returns: whether the candidate is new; one who is known stays as they are.
+  func insert(
+    _ candidate: Candidate, recommendation: [UInt8], outcome: ScreeningOutcome, at time: Timestamp
+  ) throws -> Bool {
+    try transaction.execute(
+      """
+      INSERT INTO candidate (id, recommendation_json, field, outcome, decision, received_at) VALUES (?, ?, ?, ?, 1, ?)
+      ON CONFLICT (id) DO NOTHING
+      """,
+      [
+        .text(candidate.id), .text(String(decoding: recommendation, as: UTF8.self)), .text(candidate.field),
+        .text(outcome.rawValue), .time(time),
+      ]) == 1
+  }
+
+  func find(_ id: String) throws -> CandidateRecord? {
+    let rows = try transaction.query(
+      "SELECT recommendation_json, field, outcome, decision FROM candidate WHERE id = ?", [.text(id)])
+    guard let row = rows.first else { return nil }
+    guard let field = row.text(1), let outcome = row.text(2).flatMap(ScreeningOutcome.init(rawValue:)),
+      let decision = row.integer(3)
+    else { throw StoredJSON.damaged("candidate") }
+    return CandidateRecord(
+      recommended: try StoredJSON.value(CandidateRecommended.self, row.text(0), in: "candidate").candidate,
+      field: field, outcome: outcome, decision: Int(decision))
+  }
+
+  func update(_ id: String, field: String, outcome: ScreeningOutcome, decision: Int) throws {
+    try transaction.execute(
+      "UPDATE candidate SET field = ?, outcome = ?, decision = ? WHERE id = ?",
+      [.text(field), .text(outcome.rawValue), .integer(Int64(decision)), .text(id)])
+  }
+
+  func insert(_ decision: Decision, of id: String) throws {
+    try transaction.execute(
+      """
+      INSERT INTO decision
+        (candidate_id, number, outcome, findings_json, clauses, officer, reason, rule_set, decided_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(id), .integer(Int64(decision.number)), .text(decision.outcome.rawValue),
+        try StoredJSON.text(decision.findings), .text(decision.clauses.joined(separator: ",")),
+        SQLValue(decision.officer), SQLValue(decision.reason), .text(decision.ruleSet), .time(decision.decidedAt),
+      ])
+  }
+
+  func decision(_ number: Int, of id: String) throws -> Decision {
+    let rows = try transaction.query(
+      """
+      SELECT outcome, findings_json, clauses, officer, reason, rule_set, decided_at
+      FROM decision WHERE candidate_id = ? AND number = ?
+      """, [.text(id), .integer(Int64(number))])
+    guard let row = rows.first, let outcome = row.text(0).flatMap(ScreeningOutcome.init(rawValue:)),
+      let clauses = row.text(2), let ruleSet = row.text(5), let decidedAt = row.time(6)
+    else { throw StoredJSON.damaged("decision") }
+    return Decision(
+      number: number, outcome: outcome, findings: try StoredJSON.value([Finding].self, row.text(1), in: "decision"),
+      clauses: clauses.split(separator: ",").map(String.init), officer: row.text(3), reason: row.text(4),
+      ruleSet: ruleSet, decidedAt: decidedAt)
+  }
+}

@@ -1,0 +1,15 @@
+import CloudEvents
+import Contracts
+
+/// One outcome that a candidate got, by the rules or by an officer.
+struct Decision: Sendable, Hashable {
+  var number: Int
+  var outcome: ScreeningOutcome
+  var findings: [Finding]
+  /// Not met for `rejected`, asked for for `informationRequired`, else none.
+  var clauses: [String]
+  var officer: String?
+  var reason: String?
+  var ruleSet: String
+  var decidedAt: Timestamp
+}

@@ -1,0 +1,88 @@
+import StateStore
+
+/// Screening's own tables. Texts named `…_json` hold JSON, and with it personal data.
+enum Schema {
+  static let migrations = [
+    Migration(
+      "screening-001-candidates",
+      [
+        // `recommendation_json`: the payload of candidate-recommended as it came. `field`: by which the candidate is
+        // allocated; an officer may change it. `decision`: the number of the latest one.
+        """
+        CREATE TABLE candidate (
+          id TEXT PRIMARY KEY NOT NULL,
+          recommendation_json TEXT NOT NULL,
+          field TEXT NOT NULL,
+          outcome TEXT NOT NULL,
+          decision INTEGER NOT NULL,
+          received_at INTEGER NOT NULL
+        )
+        """,
+        // Every outcome that a candidate ever had, numbered from 1. Without an officer the rules decided.
+        """
+        CREATE TABLE decision (
+          candidate_id TEXT NOT NULL REFERENCES candidate (id),
+          number INTEGER NOT NULL,
+          outcome TEXT NOT NULL,
+          findings_json TEXT NOT NULL,
+          clauses TEXT NOT NULL,
+          officer TEXT,
+          reason TEXT,
+          rule_set TEXT NOT NULL,
+          decided_at INTEGER NOT NULL,
+          PRIMARY KEY (candidate_id, number)
+        )
+        """,
+      ]),
+    Migration(
+      "screening-002-queues",
+      [
+        // `priority`: 0 dispatched, 1 planned (A2.4).
+        """
+        CREATE TABLE review (
+          candidate_id TEXT PRIMARY KEY NOT NULL REFERENCES candidate (id),
+          priority INTEGER NOT NULL,
+          field TEXT NOT NULL,
+          suggestion TEXT,
+          cause TEXT NOT NULL,
+          requested_at INTEGER NOT NULL
+        )
+        """,
+        "CREATE INDEX review_in_order ON review (priority, requested_at, candidate_id)",
+        """
+        CREATE TABLE hold (
+          candidate_id TEXT PRIMARY KEY NOT NULL REFERENCES candidate (id),
+          field TEXT NOT NULL,
+          explanation TEXT NOT NULL,
+          since INTEGER NOT NULL
+        )
+        """,
+      ]),
+    Migration(
+      "screening-003-cases",
+      [
+        // One row for each allocation of a candidate, numbered from 1. `due_at` is that of the first (A2.5).
+        // `standing`: open, returned, concluded.
+        """
+        CREATE TABLE allocation (
+          candidate_id TEXT NOT NULL REFERENCES candidate (id),
+          number INTEGER NOT NULL,
+          case_id TEXT NOT NULL,
+          society TEXT NOT NULL,
+          field TEXT NOT NULL,
+          explanation TEXT NOT NULL,
+          allocated_at INTEGER NOT NULL,
+          due_at INTEGER NOT NULL,
+          standing TEXT NOT NULL,
+          panel TEXT,
+          stage TEXT,
+          conclusion TEXT,
+          ended_at INTEGER,
+          PRIMARY KEY (candidate_id, number)
+        )
+        """,
+        // How many cases each society got, so that an allocation need not count them.
+        "CREATE TABLE society_tally (society TEXT PRIMARY KEY NOT NULL, allocated INTEGER NOT NULL)",
+      ]),
+  ]
+}
