@@ -96,7 +96,8 @@ let package = Package(
     library(
       "ServiceRuntime", path: "Shared/ServiceRuntime",
       dependencies: [
-        "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "StateStore", configuration, hummingbird, logging,
+        "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "StateStore", configuration, grpcCore,
+        hummingbird, logging,
         metrics, serviceLifecycle, yams,
       ]),
 

@@ -7,7 +7,7 @@ package struct AccordCtl: AsyncParsableCommand {
     abstract: "Looks into a running Accord, calls its services, and runs it on one machine.",
     subcommands: [
       DemoCommand.self, BrokerCommand.self, ListCommand.self, CallCommand.self,
-      ContractsCommand.self, TopicsCommand.self,
+      ContractsCommand.self, TopicsCommand.self, DeadLettersCommand.self, OffsetsCommand.self, HistoryCommand.self,
     ])
 
   package init() {}

@@ -25,8 +25,10 @@ package struct RunningService {
     let processor = Processor(
       service: plan.service, subscriptions: plan.subscriptions, router: plan.router, timers: plan.timers,
       kafka: runtime.kafka, store: store, clock: SystemClock(), logger: logger)
+    var methods = plan.methods
+    OperationsMethods(plan: plan).add(to: &methods)
     let server = RPCServer(
-      service: plan.service, methods: plan.methods, processor: processor, kafka: runtime.kafka, logger: logger)
+      service: plan.service, methods: methods, processor: processor, kafka: runtime.kafka, logger: logger)
 
     let router = Router()
     OperationsRoutes(isReady: { processor.isReady }, registry: registry).add(to: router)
