@@ -76,7 +76,7 @@ let package = Package(
       providers: [.apt(["librdkafka-dev"]), .brew(["librdkafka"])]),
     .target(
       name: "CSimdjson", path: "Shared/CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
-    library("Kafka", path: "Shared/Kafka", dependencies: ["CRdkafka", logging]),
+    library("Kafka", path: "Shared/Kafka", dependencies: ["CRdkafka", logging], exclude: ["README.md"]),
     library("CloudEvents", path: "Shared/CloudEvents", dependencies: ["CSimdjson"]),
     library(
       "Contracts", path: "Shared/Contracts", dependencies: ["CloudEvents"],

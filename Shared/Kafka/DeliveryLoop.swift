@@ -30,7 +30,7 @@ final class DeliveryLoop: Sendable {
     "enable.idempotence": "true",
     "acks": "all",
     "compression.type": "lz4",
-    "linger.ms": "1",
+    "linger.ms": "0",
     // Bounds what a broker that is away can make this process hold; more than this waits in `send`.
     "queue.buffering.max.kbytes": "65536",
     "topic.metadata.propagation.max.ms": "10000",

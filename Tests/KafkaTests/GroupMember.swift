@@ -39,9 +39,7 @@ final class GroupMember: Sendable {
     let (changes, signal) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
     let box = StateBox()
     consumer = try KafkaGroupConsumer(
-      .test(
-        bootstrap,
-        ["session.timeout.ms": "4000", "heartbeat.interval.ms": "500", "partition.assignment.strategy": strategy]),
+      .test(bootstrap, memberSettings(strategy: strategy)),
       group: group, topics: [topic],
       rebalance: .init(
         assigned: { partitions in

@@ -61,7 +61,7 @@ struct GroupTests {
     let topic = uniqueTopic("no-position")
     try await withBroker(topics: [topic: 2]) { bootstrap in
       let consumer = try KafkaGroupConsumer(
-        .test(bootstrap, ["session.timeout.ms": "4000", "partition.assignment.strategy": strategy]),
+        .test(bootstrap, memberSettings(strategy: strategy)),
         group: uniqueTopic("group"), topics: [topic],
         rebalance: .init(
           assigned: { partitions in Dictionary(uniqueKeysWithValues: partitions.dropFirst().map { ($0, 0) }) },

@@ -1,9 +1,18 @@
+import AccordTesting
 import Kafka
 
 extension KafkaConfiguration {
   static func test(_ bootstrap: String, _ settings: [String: String] = [:]) -> KafkaConfiguration {
     KafkaConfiguration(bootstrapServers: bootstrap, clientID: "kafka-tests", settings: settings)
   }
+}
+
+/// How a member joins: short timeouts, since the mock cluster waits by them; a real broker takes no session under 6 s.
+func memberSettings(strategy: String) -> [String: String] {
+  [
+    "session.timeout.ms": sharedTestBroker == nil ? "4000" : "6000", "heartbeat.interval.ms": "500",
+    "partition.assignment.strategy": strategy,
+  ]
 }
 
 extension ProducerRecord {
