@@ -1,1 +1,4 @@
-print(0)
+import IntakeService
+import ServiceRuntime
+
+await ServiceMain.run(Intake.self)

@@ -21,6 +21,7 @@ struct CandidateReader {
       faults.append((draft.letters(.nameAndPhone), .undividedCell))
       return nil
     }
+    checkLengths(draft)
     let (person, nameColumn) = readPerson(draft)
     let (field, specialty) = readField(draft)
     let level = readLevel(draft)
@@ -37,6 +38,16 @@ struct CandidateReader {
       person: person, enterprise: enterprise, project: place.project, dispatch: dispatch, field: field,
       specialty: specialty, location: location, level: level, qualifications: qualifications, experience: experience,
       origin: RowOrigin(file: file, sheet: draft.sheet, row: draft.row), nameColumn: nameColumn)
+  }
+
+  /// A cell can hold 32,767 characters, a record on Kafka 256 KiB in all.
+  private mutating func checkLengths(_ draft: CandidateDraft) {
+    for (column, cell) in draft.cells.sorted(by: { $0.value.column < $1.value.column }) {
+      let limit = column == .experience ? 5000 : 500
+      if let text = cell.text, text.count > limit {
+        faults.append((draft.letters(column), .textTooLong(column: column, limit: limit)))
+      }
+    }
   }
 
   private mutating func readPerson(_ draft: CandidateDraft) -> (Person?, String) {

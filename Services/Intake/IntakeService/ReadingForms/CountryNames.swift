@@ -59,6 +59,11 @@ struct CountryNames: Sendable {
     return found.count == 1 ? found[0] : nil
   }
 
+  /// The name that people in China read.
+  static func chineseName(_ code: String) -> String {
+    Locale(identifier: "zh_Hans").localizedString(forRegionCode: code) ?? code
+  }
+
   private static func isoCode(_ text: String) -> String? {
     let letters = FormText.compact(text).uppercased()
     return letters.utf8.count == 2 && Locale.Region.isoRegions.contains { $0.identifier == letters } ? letters : nil

@@ -60,6 +60,15 @@ enum FormText {
     return result
   }
 
+  /// The name of a unit: on one line, with the brackets that Chinese has, so that one unit has one name.
+  static func name(_ text: String) -> String {
+    let line = Self.line(text)
+    var words = line.contains(where: isHan) ? line.replacing("(", with: "（").replacing(")", with: "）") : line
+    while let last = words.last, " +,:;、。.".contains(last) { words.removeLast() }
+    while let first = words.first, " +,:;、。.".contains(first) { words.removeFirst() }
+    return words
+  }
+
   static func isHan(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first else { return false }
     return scalar.properties.isIdeographic

@@ -25,6 +25,8 @@ extension RowFault {
       "无法判断“\(Self.quote(enterprise))”的人员属于“已外派”还是“未来三年计划外派”。请在附件3的表一或表二中填写该企业，或在另附表的工作表名称中注明“已外派”或“计划外派”。"
     case .undividedCell:
       "拟互认人员信息填在了一个单元格中。请按姓名和联系方式、所在领域、当前所在地、拟申请级别、主要工程实践经历分列填写，每人一行。"
+    case .textTooLong(let column, let limit):
+      "\(column.title)超过 \(limit) 字，无法收取。请缩短后重新提交。"
     case .hiddenSheet:
       "该行在隐藏的工作表中，未予采用。如需推荐，请取消隐藏该工作表后重新提交；否则请删除该工作表。"
     case .alreadyRecommended(let name):

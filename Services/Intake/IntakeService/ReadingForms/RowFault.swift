@@ -12,6 +12,7 @@ enum RowFault: Sendable, Hashable {
   case unknownDispatch(enterprise: String)
   /// The candidate's particulars stand in one cell together.
   case undividedCell
+  case textTooLong(column: FormColumn, limit: Int)
   case hiddenSheet
   case alreadyRecommended(name: String)
 
@@ -41,6 +42,7 @@ enum RowFault: Sendable, Hashable {
     case .missingEnterprise: "missingEnterprise"
     case .unknownDispatch: "unknownDispatch"
     case .undividedCell: "undividedCell"
+    case .textTooLong: "textTooLong"
     case .hiddenSheet: "hiddenSheet"
     case .alreadyRecommended: "alreadyRecommended"
     case .unknownSpecialty: "unknownSpecialty"
@@ -61,7 +63,8 @@ enum RowFault: Sendable, Hashable {
   var rejects: Bool {
     switch self {
     case .missingName, .severalPeople, .missingPhone, .invalidPhone, .missingField, .unknownField, .missingLevel,
-      .unknownLevel, .missingEnterprise, .unknownDispatch, .undividedCell, .hiddenSheet, .alreadyRecommended:
+      .unknownLevel, .missingEnterprise, .unknownDispatch, .undividedCell, .textTooLong, .hiddenSheet,
+      .alreadyRecommended:
       true
     default: false
     }

@@ -55,7 +55,7 @@ struct SheetFormReader {
     for other in ["填表日期", "填报日期", "日期", "填表人", "联系人", "(盖章)", "(公章)"] {
       if let range = name.range(of: other) { name = String(name[..<range.lowerBound]) }
     }
-    let unit = FormText.line(name).trimmingUnderscores
+    let unit = FormText.name(name.filter { $0 != "_" })
     if reading.unit == nil, unit.contains(where: \.isLetter), !SpecimenRow.isEnterprise(unit) { reading.unit = unit }
     return true
   }
@@ -222,12 +222,5 @@ struct SheetFormReader {
   private static func isUndivided(_ layout: TableLayout, _ personal: [FormColumn: FormCell]) -> Bool {
     guard layout.group != nil, personal.count == 1, let text = personal.values.first?.text else { return false }
     return text.count > 30 || text.count(where: { "、，,；;\n".contains($0) }) >= 2
-  }
-}
-
-extension String {
-  /// Blanks to be filled in are often printed as underscores.
-  fileprivate var trimmingUnderscores: String {
-    FormText.trimmed(filter { $0 != "_" })
   }
 }

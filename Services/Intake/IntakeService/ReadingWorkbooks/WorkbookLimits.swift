@@ -1,5 +1,5 @@
 /// How much of a file is taken in before it is refused. A list of 50,000 engineers stays well below all of them.
-struct WorkbookLimits: Sendable {
+struct WorkbookLimits: Sendable, Hashable {
   /// Bytes of the file as it was sent.
   var fileBytes = 20 << 20
   /// Parts within the archive.

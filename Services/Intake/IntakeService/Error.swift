@@ -1,0 +1,31 @@
+import GRPCCore
+
+/// Why a request to intake failed. Texts never hold what was sent.
+enum IntakeError: Error, Sendable, Hashable {
+  case unknownCandidate(id: String)
+  case unknownSubmission(id: String)
+  case invalidArgument(name: String, message: String)
+  /// The disk did not do what it was asked.
+  case storage(String)
+}
+
+extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
+  var rpcErrorCode: RPCError.Code {
+    switch self {
+    case .unknownCandidate, .unknownSubmission: .notFound
+    case .invalidArgument: .invalidArgument
+    case .storage: .unavailable
+    }
+  }
+
+  var rpcErrorMessage: String { description }
+
+  var description: String {
+    switch self {
+    case .unknownCandidate(let id): "there is no candidate \(id); ListCandidates shows those that there are"
+    case .unknownSubmission(let id): "there is no submission \(id); ListSubmissions shows those that there are"
+    case .invalidArgument(let name, let message): "\(name): \(message)"
+    case .storage(let what): "could not \(what); see that the data directory has space and can be written to"
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Contracts
+
+extension CandidateFacts {
+  /// Nobody has to act any more.
+  var hasEnded: Bool {
+    if let status = referral.progress?.status { return status == .granted || status == .declined }
+    if referral.memberNumber != nil { return false }
+    if let conclusion = currentCase?.conclusion { return conclusion == .notPassed }
+    return currentCase == nil && screening.outcome == .rejected
+  }
+
+  /// Where the candidate stands, by everything that is known so far.
+  ///
+  /// - Parameter field: the candidate's, for the words that people read.
+  func progress(field: String?) -> CandidateProgress {
+    let current = currentCase
+    // Whoever has a case or is a member has passed, also where screening's word of it is still on its way.
+    let isThrough = referral.memberNumber != nil || current?.conclusion != nil
+    let hasPassed = isThrough || (current != nil && screening.outcome == nil)
+    let outcome = hasPassed ? .passed : screening.outcome
+    let ended = hasEnded
+    return CandidateProgress(
+      screening: outcome, findings: screening.findings, held: screening.isHeld && current == nil,
+      society: current?.society, caseID: current?.id, panel: current?.panel, stage: current?.stage,
+      conclusion: current?.conclusion ?? (referral.memberNumber == nil ? nil : .passed),
+      memberNumber: referral.memberNumber, referral: referral.progress, ended: ended,
+      waitingFor: ended ? nil : WaitingFor.text(self, field: field))
+  }
+}

@@ -1,0 +1,63 @@
+import CloudEvents
+import Contracts
+
+/// What each service has said of a candidate, kept apart by who said it.
+///
+/// Events of one topic come in order, those of different topics in any order; so each service's word replaces its own
+/// earlier word only, and where the candidate stands is derived from all of them (`progress`).
+struct CandidateFacts: Codable, Sendable, Hashable {
+  /// Screening's last word.
+  struct Screening: Codable, Sendable, Hashable {
+    var outcome: ScreeningOutcome?
+    var findings: [Finding] = []
+    var isHeld = false
+    /// Clauses that evidence is asked for.
+    var items: [String] = []
+    /// The case that the candidate was last allocated as; none while screening has taken it back.
+    var caseID: String?
+    var society: String?
+  }
+
+  /// One society's last word on one case.
+  struct Case: Codable, Sendable, Hashable {
+    var id: String
+    var society: String
+    var panel: String?
+    var stage: Stage?
+    var conclusion: Conclusion?
+    var isReturned = false
+  }
+
+  /// Referral's last word.
+  struct Referral: Codable, Sendable, Hashable {
+    var memberNumber: String?
+    var progress: ReferralProgress?
+    var country: String?
+  }
+
+  var screening = Screening()
+  /// In the order in which they were first heard of.
+  var cases: [Case] = []
+  var referral = Referral()
+
+  /// Changes one case, which may be heard of before screening's own word on it.
+  mutating func update(case id: String, society: String, _ change: (inout Case) -> Void) {
+    if let index = cases.firstIndex(where: { $0.id == id }) {
+      change(&cases[index])
+    } else {
+      var new = Case(id: id, society: society)
+      change(&new)
+      cases.append(new)
+    }
+  }
+
+  /// The case that counts: the one that screening names, else the last that was not returned.
+  var currentCase: Case? {
+    if let id = screening.caseID {
+      // A later case that screening's event has not reached us about goes before one that was returned.
+      let named = cases.first { $0.id == id } ?? Case(id: id, society: screening.society ?? "")
+      return named.isReturned ? cases.last { !$0.isReturned } ?? named : named
+    }
+    return cases.last { !$0.isReturned }
+  }
+}

@@ -1,0 +1,52 @@
+import Contracts
+import KafkaRPC
+import Messaging
+import ServiceRuntime
+
+extension Intake {
+  static func build(_ configuration: Configuration) -> ServicePlan {
+    var router = EventRouter()
+    CandidateFollowing.add(to: &router)
+
+    var methods = MethodRegistry()
+    methods.query(ListSubmissions.self, IntakeQueries.listSubmissions)
+    methods.query(GetSubmission.self, IntakeQueries.getSubmission)
+    methods.query(ListCandidates.self, IntakeQueries.listCandidates)
+    methods.query(GetCandidate.self, IntakeQueries.getCandidate)
+
+    return ServicePlan(
+      service: .intake, migrations: Schema.migrations, subscriptions: CandidateFollowing.subscriptions,
+      router: router, methods: methods,
+      routes: { router, processor, logger in
+        let desk = try Desk(configuration, processor)
+        desk.mails.blobs.discardUnfinished()
+        SubmissionRoutes(intake: desk.intake, receiver: desk.receiver, logger: logger).add(to: router)
+      },
+      background: { processor, logger in
+        guard let path = configuration.maildir else { return [] }
+        let desk = try Desk(configuration, processor)
+        return [
+          MailboxWatcher(
+            maildir: try Maildir(path: path), interval: configuration.pollInterval, intake: desk.intake,
+            mails: desk.mails, clock: processor.clock, logger: logger)
+        ]
+      })
+  }
+
+  /// What uploads and mails are taken in with.
+  struct Desk: Sendable {
+    let intake: SubmissionIntake
+    let mails: MailIntake
+    let receiver: UploadReceiver
+
+    init(_ configuration: Configuration, _ processor: Processor) throws(IntakeError) {
+      let blobs = try BlobStore(folder: configuration.blobDirectory)
+      intake = SubmissionIntake(
+        processor: processor, blobs: blobs, limits: configuration.limits,
+        calendar: CampaignCalendar(ReferenceLists.notice.campaign))
+      mails = MailIntake(blobs: blobs, maximumBytes: configuration.maximumUpload)
+      receiver = UploadReceiver(
+        blobs: blobs, mails: mails, maximumBytes: configuration.maximumUpload, clock: processor.clock)
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/// Bytes that are kept for good, under their SHA-256.
+struct Blob: Sendable, Hashable {
+  /// Lower-case hex.
+  var sha256: String
+  var bytes: Int
+}

@@ -1,0 +1,30 @@
+import Contracts
+
+/// What an upload is answered: the submission, whether it had come before, and its first fault.
+struct SubmissionAnswer: Encodable, Sendable {
+  var view: SubmissionView
+  var isDuplicate: Bool
+
+  private enum Key: String, CodingKey {
+    case id, unit, campaign, late, file, channel, receivedAt, hasScan, candidates, rowErrors, faults
+    case duplicate, code, message
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(view.id, forKey: .id)
+    try container.encodeIfPresent(view.unit, forKey: .unit)
+    try container.encode(view.campaign, forKey: .campaign)
+    try container.encode(view.late, forKey: .late)
+    try container.encode(view.file, forKey: .file)
+    try container.encode(view.channel, forKey: .channel)
+    try container.encode(view.receivedAt, forKey: .receivedAt)
+    try container.encode(view.hasScan, forKey: .hasScan)
+    try container.encode(view.candidates, forKey: .candidates)
+    try container.encode(view.rowErrors, forKey: .rowErrors)
+    try container.encode(view.faults, forKey: .faults)
+    try container.encode(isDuplicate, forKey: .duplicate)
+    try container.encodeIfPresent(view.faults.first?.code, forKey: .code)
+    try container.encodeIfPresent(view.faults.first?.message, forKey: .message)
+  }
+}

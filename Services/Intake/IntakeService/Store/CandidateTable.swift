@@ -1,0 +1,72 @@
+import CloudEvents
+import Contracts
+import StateStore
+
+/// The candidates, each with what the services have said of it.
+struct CandidateTable {
+  typealias Entry = (candidate: Candidate, facts: CandidateFacts)
+
+  private static let select = """
+    SELECT candidates.content, candidate_facts.content FROM candidates
+    LEFT JOIN candidate_facts ON candidate_facts.candidate_id = candidates.id
+    """
+
+  let transaction: any SQLTransaction
+
+  func contains(person: String, campaign: Int) throws -> Bool {
+    try !transaction.query(
+      "SELECT 1 FROM candidates WHERE campaign = ? AND person = ?", [.integer(Int64(campaign)), .text(person)]
+    ).isEmpty
+  }
+
+  func insert(_ candidate: Candidate, person: String, at now: Timestamp) throws {
+    try transaction.execute(
+      """
+      INSERT INTO candidates (id, ordinal, submission_id, campaign, person, unit, field, recorded_at, content)
+      VALUES (?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM candidates), ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(candidate.id), .text(candidate.submissionID), .integer(Int64(candidate.campaign)), .text(person),
+        .text(candidate.unit), .text(candidate.field), .integer(now.milliseconds),
+        .blob(try JSON.encode(candidate)),
+      ])
+  }
+
+  func get(_ id: String) throws -> Entry? {
+    try transaction.query("\(Self.select) WHERE candidates.id = ?", [.text(id)]).first.map(Self.entry)
+  }
+
+  /// In the order in which they were taken.
+  func list(_ request: ListCandidates.Request, limit: Int) throws -> [Entry] {
+    var conditions: [String] = []
+    var arguments: [SQLValue] = []
+    let filters = [
+      ("candidates.submission_id", request.submissionID), ("candidates.unit", request.unit),
+      ("candidates.field", request.field),
+    ]
+    for (column, value) in filters {
+      guard let value else { continue }
+      conditions.append("\(column) = ?")
+      arguments.append(.text(value))
+    }
+    if let ended = request.ended {
+      conditions.append("COALESCE(candidate_facts.ended, 0) = ?")
+      arguments.append(.integer(ended ? 1 : 0))
+    }
+    if let after = request.afterID {
+      conditions.append("candidates.ordinal > (SELECT ordinal FROM candidates WHERE id = ?)")
+      arguments.append(.text(after))
+    }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    return try transaction.query(
+      "\(Self.select) \(filter) ORDER BY candidates.ordinal LIMIT ?", arguments + [.integer(Int64(limit))]
+    ).map(Self.entry)
+  }
+
+  private static func entry(_ row: SQLRow) throws -> Entry {
+    (
+      try JSON.decode(Candidate.self, from: row.blob(0) ?? []),
+      try row.blob(1).map { try JSON.decode(CandidateFacts.self, from: $0) } ?? CandidateFacts()
+    )
+  }
+}

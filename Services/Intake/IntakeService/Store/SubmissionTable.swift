@@ -1,0 +1,81 @@
+import CloudEvents
+import Contracts
+import StateStore
+
+/// The submissions and the files that came with them.
+struct SubmissionTable {
+  /// - `isSettled`: its unit is known, or another workbook is needed: the same one again changes nothing.
+  typealias Known = (view: SubmissionView, isSettled: Bool)
+
+  let transaction: any SQLTransaction
+
+  func find(key: String) throws -> Known? {
+    try transaction.query("SELECT content, has_scan FROM submissions WHERE submission_key = ?", [.text(key)]).first
+      .map { row in
+        let view = try Self.view(row)
+        return (view, view.unit != nil || view.faults.map(\.code) != ["unitUnknown"])
+      }
+  }
+
+  func get(_ id: String) throws -> SubmissionView? {
+    try transaction.query("SELECT content, has_scan FROM submissions WHERE id = ?", [.text(id)]).first.map(Self.view)
+  }
+
+  /// Newest first.
+  func list(unit: String?, sha256: String?, limit: Int) throws -> [SubmissionView] {
+    var conditions: [String] = []
+    var arguments: [SQLValue] = []
+    if let unit {
+      conditions.append("unit = ?")
+      arguments.append(.text(unit))
+    }
+    if let sha256 {
+      conditions.append("id IN (SELECT submission_id FROM submission_files WHERE sha256 = ?)")
+      arguments.append(.text(sha256))
+    }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    return try transaction.query(
+      "SELECT content, has_scan FROM submissions \(filter) ORDER BY ordinal DESC LIMIT ?",
+      arguments + [.integer(Int64(limit))]
+    ).map(Self.view)
+  }
+
+  func save(_ view: SubmissionView, key: String, at now: Timestamp) throws {
+    try transaction.execute(
+      """
+      INSERT INTO submissions (id, submission_key, ordinal, unit, campaign, has_scan, recorded_at, content)
+      VALUES (?, ?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM submissions), ?, ?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, campaign = excluded.campaign, has_scan = excluded.has_scan,
+        content = excluded.content
+      """,
+      [
+        .text(view.id), .text(key), view.unit.map { .text($0) } ?? .null, .integer(Int64(view.campaign)),
+        .integer(view.hasScan ? 1 : 0), .integer(now.milliseconds), .blob(try JSON.encode(view)),
+      ])
+  }
+
+  func add(files: [ReceivedFile], to submission: String) throws {
+    for file in files {
+      try transaction.execute(
+        """
+        INSERT INTO submission_files (sha256, submission_id, name, role, bytes) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (sha256, submission_id) DO NOTHING
+        """,
+        [
+          .text(file.blob.sha256), .text(submission), .text(file.name), .text(file.role.rawValue),
+          .integer(Int64(file.blob.bytes)),
+        ])
+    }
+  }
+
+  /// A later mail brought the stamped scan.
+  func markScan(_ submission: String) throws {
+    try transaction.execute("UPDATE submissions SET has_scan = 1 WHERE id = ?", [.text(submission)])
+  }
+
+  private static func view(_ row: SQLRow) throws -> SubmissionView {
+    var view = try JSON.decode(SubmissionView.self, from: row.blob(0) ?? [])
+    view.hasScan = row.integer(1) == 1
+    return view
+  }
+}

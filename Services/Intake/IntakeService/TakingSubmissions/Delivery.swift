@@ -1,0 +1,41 @@
+import CloudEvents
+import Contracts
+import Crypto
+
+/// What arrived at once: one mail or one upload, with its files kept and not yet read.
+struct Delivery: Sendable {
+  enum Channel: String, Sendable, Hashable {
+    case upload
+    case mail
+  }
+
+  var channel: Channel
+  var receivedAt: Timestamp
+  /// As the subject or the upload names it; the sheet's own line counts where this is absent.
+  var unit: String?
+  var campaign: Int?
+  var messageID: String?
+  var files: [ReceivedFile]
+  /// Found before any workbook was opened.
+  var faults: [SubmissionFault] = []
+
+  var workbooks: [ReceivedFile] { files.filter { $0.role == .workbook } }
+  var hasScan: Bool { files.contains { $0.role == .scan } }
+
+  /// What makes it the same submission again: the bytes of its workbooks, however they come; without a workbook, the
+  /// mail's id or all that came.
+  var key: String {
+    let workbooks = Set(workbooks.map(\.blob.sha256)).sorted()
+    if workbooks.count == 1 { return workbooks[0] }
+    let parts = workbooks.isEmpty ? messageID.map { ["mail", $0] } ?? files.map(\.blob.sha256).sorted() : workbooks
+    return SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).map { byte in
+      String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }.joined()
+  }
+
+  /// What a list shows as the submission's file.
+  var title: String {
+    let shown = workbooks.isEmpty ? files : workbooks
+    return shown.map(\.name).joined(separator: "、")
+  }
+}

@@ -1,0 +1,44 @@
+import CloudEvents
+import Contracts
+import Dispatch
+import Messaging
+import StateStore
+
+/// Takes deliveries in: reads their workbooks and records the submission with its candidates, all or nothing.
+struct SubmissionIntake: Sendable {
+  /// - `isDuplicate`: the same workbook came before; nothing new was made.
+  typealias Taken = (view: SubmissionView, isDuplicate: Bool)
+
+  let processor: Processor
+  let blobs: BlobStore
+  let limits: WorkbookLimits
+  let calendar: CampaignCalendar
+  /// Workbooks are read one at a time, so that memory is bounded by one, and off the threads that serve others.
+  private static let queue = DispatchQueue(label: "accord.intake.reading")
+
+  init(processor: Processor, blobs: BlobStore, limits: WorkbookLimits, calendar: CampaignCalendar) {
+    self.processor = processor
+    self.blobs = blobs
+    self.limits = limits
+    self.calendar = calendar
+  }
+
+  func take(_ delivery: Delivery) async throws -> Taken {
+    let key = delivery.key
+    let known = try processor.store.read { try SubmissionTable(transaction: $0).find(key: key) }
+    let settled = known.map { $0.isSettled || delivery.unit == nil } ?? false
+    // What is known needs no second reading; its files and its scan are still noted.
+    let reading = settled ? FormReading() : await read(delivery.workbooks)
+    let recording = SubmissionRecording(delivery: delivery, key: key, reading: reading, calendar: calendar)
+    // A submission whose unit becomes known later is worked off as another input, with ids of its own.
+    let input = WorkInput(source: ServiceName.intake.source, id: "submission:\(key)\(known == nil ? "" : ":again")")
+    return try await processor.perform(input) { work in try recording.record(work) }
+  }
+
+  private func read(_ workbooks: [ReceivedFile]) async -> FormReading {
+    let files = workbooks.map { (file: $0.name, path: blobs.path($0.blob.sha256)) }
+    return await withCheckedContinuation { continuation in
+      Self.queue.async { continuation.resume(returning: FormReader.read(files, limits: limits)) }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import CloudEvents
+import Contracts
+import Messaging
+import StateStore
+
+/// Writes one delivery down: the submission, its candidates and their events, in the transaction it is given.
+struct SubmissionRecording: Sendable {
+  let delivery: Delivery
+  let key: String
+  let reading: FormReading
+  let calendar: CampaignCalendar
+
+  func record(_ work: UnitOfWork) throws -> SubmissionIntake.Taken {
+    let table = SubmissionTable(transaction: work.transaction)
+    let known = try table.find(key: key)
+    if let known, known.isSettled || unit == nil {
+      try table.add(files: delivery.files, to: known.view.id)
+      if delivery.hasScan { try table.markScan(known.view.id) }
+      return (try table.get(known.view.id) ?? known.view, true)
+    }
+
+    let campaign = delivery.campaign ?? calendar.year
+    let receivedAt = known?.view.receivedAt ?? delivery.receivedAt
+    var view = SubmissionView(
+      id: known?.view.id ?? work.makeID(), unit: unit, campaign: campaign,
+      late: calendar.isLate(receivedAt, campaign: campaign), file: delivery.title, channel: delivery.channel.rawValue,
+      receivedAt: receivedAt, hasScan: delivery.hasScan || known?.view.hasScan ?? false, candidates: 0,
+      rowErrors: reading.rowErrors, faults: delivery.faults + reading.faults)
+    // Other faults are mended by another workbook; this one by a word.
+    if unit == nil, view.faults.isEmpty { view.faults = [Self.unitUnknown] }
+    if let unit {
+      view.candidates = try recommend(reading.engineers, of: &view, unit: unit, work)
+    }
+    try table.save(view, key: key, at: work.now)
+    try table.add(files: delivery.files, to: view.id)
+    try work.record(
+      subject: view.id, actor: ServiceName.intake.name, action: "submissionTaken",
+      detail: ["key": key, "candidates": String(view.candidates), "rowErrors": String(view.rowErrors.count)])
+    return (view, false)
+  }
+
+  private var unit: String? { delivery.unit ?? reading.unit }
+
+  static let unitUnknown = SubmissionFault(
+    code: "unitUnknown",
+    message: "没有找到推荐单位。请在表头“推荐单位（盖章）：”后填写单位全称，或将邮件主题写为“评价（2025）+推荐单位”，重新提交。")
+
+  /// One candidate and one event for every engineer who is not one of this campaign already.
+  private func recommend(
+    _ engineers: [RecommendedEngineer], of view: inout SubmissionView, unit: String, _ work: UnitOfWork
+  ) throws -> Int {
+    let table = CandidateTable(transaction: work.transaction)
+    var taken = 0
+    for engineer in engineers {
+      if try table.contains(person: engineer.personKey, campaign: view.campaign) {
+        let fault = RowFault.alreadyRecommended(name: engineer.person.name)
+        let sheet =
+          delivery.workbooks.count > 1 ? "\(engineer.origin.file)：\(engineer.origin.sheet)" : engineer.origin.sheet
+        view.rowErrors.append(
+          RowError(
+            sheet: sheet, row: engineer.origin.row, column: engineer.nameColumn, code: fault.code,
+            message: fault.message
+          ))
+        continue
+      }
+      let candidate = engineer.candidate(
+        id: work.makeID(), submissionID: view.id, campaign: view.campaign, unit: unit, late: view.late)
+      try table.insert(candidate, person: engineer.personKey, at: work.now)
+      try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
+      try work.record(
+        subject: candidate.id, actor: ServiceName.intake.name, action: "recommended",
+        detail: ["submission": view.id, "row": String(engineer.origin.row)])
+      try CandidateHistory(transaction: work.transaction).append(
+        Contracts.HistoryEntry(
+          at: work.now, eventID: "\(candidate.id):recommended", source: ServiceName.intake.source,
+          type: CandidateRecommended.eventType,
+          text: "\(unit)推荐\(engineer.person.name)申请\(LevelTitle.of(candidate.level))"
+            + (view.late ? "（已过截止日期，进入常态化推荐）" : "")), to: candidate.id)
+      taken += 1
+    }
+    return taken
+  }
+}
