@@ -37,4 +37,15 @@ struct Broker {
       return records
     }.value
   }
+
+  /// Reads everything that a topic of one partition holds now.
+  func readAll(_ topic: String) async throws -> [ConsumerRecord] {
+    let configuration = configuration
+    let held = try await Task.detached {
+      let admin = try KafkaAdmin(configuration)
+      defer { admin.close() }
+      return try admin.watermarks(TopicPartition(topic: topic, partition: 0), timeout: .seconds(10)).count
+    }.value
+    return try await read(topic, count: held)
+  }
 }

@@ -79,6 +79,16 @@ import Testing
     #expect(queue.published.isEmpty && queue.refused.isEmpty)
   }
 
+  @Test func `One that was sent in a window of one is tried alone too before it is given up`() {
+    var queue = Self.started()
+    queue.committed(Self.rows(1...1))
+    for expected in [0, 1] {
+      _ = queue.next()
+      _ = queue.answered([.refused(code: "tooLarge", reason: "too large")])
+      #expect(queue.refused.count == expected)
+    }
+  }
+
   @Test func `An answer that is missing is no acknowledgement`() {
     var queue = Self.started()
     queue.committed(Self.rows(1...2))

@@ -12,6 +12,8 @@ final class Relay: Sendable {
     var queue: RelayQueue<OutboxRow>
     var wanted: (after: Int64, limit: Int)?
     var producer: KafkaProducer?
+    /// For records that are sent alone, to learn which of a refused batch is to blame.
+    var cautious: KafkaProducer?
     var isStopping = false
   }
 
@@ -144,11 +146,11 @@ final class Relay: Sendable {
   }
 
   private func close(timeout: Duration) async {
-    let producer = state.withLock { state in
-      defer { state.producer = nil }
-      return state.producer
+    let producers = state.withLock { state in
+      defer { (state.producer, state.cautious) = (nil, nil) }
+      return [state.producer, state.cautious]
     }
-    await producer?.close(timeout: timeout)
+    for producer in producers { await producer?.close(timeout: timeout) }
   }
 
   private func step() -> Step {
@@ -170,7 +172,7 @@ final class Relay: Sendable {
   private func publish(_ entries: [RelayQueue<OutboxRow>.Entry]) async -> Bool {
     let answers: [RelayQueue<OutboxRow>.Answer]
     do throws(KafkaError) {
-      let producer = try openProducer()
+      let producer = try openProducer(isCautious: entries.first?.goesAlone == true)
       let results = await producer.send(entries.map(\.row.producerRecord))
       if results.contains(where: { (try? $0.get()) != nil }) { FailPoint.afterPublish.reach() }
       if let error = producer.fatalError {
@@ -189,10 +191,15 @@ final class Relay: Sendable {
     return !state.withLock { $0.queue.answered(answers) }
   }
 
-  private func openProducer() throws(KafkaError) -> KafkaProducer {
-    if let producer = state.withLock({ $0.producer }) { return producer }
+  /// One record alone cannot be overtaken, and without the guarantee of no gaps the broker's own answer is seen.
+  private func openProducer(isCautious: Bool) throws(KafkaError) -> KafkaProducer {
+    if let producer = state.withLock({ isCautious ? $0.cautious : $0.producer }) { return producer }
+    var kafka = kafka
+    if isCautious { kafka.settings["enable.gapless.guarantee"] = "false" }
     let producer = try KafkaProducer(kafka)
-    state.withLock { $0.producer = producer }
+    state.withLock { state in
+      if isCautious { state.cautious = producer } else { state.producer = producer }
+    }
     return producer
   }
 
@@ -204,7 +211,8 @@ final class Relay: Sendable {
     guard let error = failure(result) else { return .acknowledged }
     switch error.name {
     // What the broker says of a record itself; all else is said of the connection, the account or the moment.
-    case "MSG_SIZE_TOO_LARGE", "INVALID_MSG_SIZE", "RECORD_LIST_TOO_LARGE", "INVALID_RECORD", "TOPIC_EXCEPTION":
+    case "MSG_SIZE_TOO_LARGE", "INVALID_MSG_SIZE", "RECORD_LIST_TOO_LARGE", "INVALID_RECORD", "TOPIC_EXCEPTION",
+      "_GAPLESS_GUARANTEE":
       return .refused(code: "refusedByBroker", reason: error.description)
     default:
       return .failed

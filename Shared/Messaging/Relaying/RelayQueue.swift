@@ -20,7 +20,8 @@ struct RelayQueue<Row: Sendable>: Sendable {
 
   enum Answer: Sendable, Hashable {
     case acknowledged
-    /// No retry will mend it (too large); the reason goes to the dead letters.
+    /// No retry will mend it (too large), or that of one sent with it. The reason goes to the dead letters once it was
+    /// refused alone.
     case refused(code: String, reason: String)
     /// Broker away, time-out: the same record is sent again.
     case failed
@@ -119,14 +120,13 @@ struct RelayQueue<Row: Sendable>: Sendable {
     var again: [Entry] = []
     var hasFailed = false
     var done = 0
-    let wasAlone = inFlight.count == 1
     for (index, entry) in inFlight.enumerated() {
       // A missing answer is no acknowledgement.
       switch index < answers.count ? answers[index] : .failed {
       case .acknowledged:
         published.append(entry.sequence)
         done += 1
-      case .refused(let code, let reason) where wasAlone:
+      case .refused(let code, let reason) where entry.goesAlone:
         refused.append(Refusal(entry: entry, code: code, reason: reason))
         done += 1
       case .refused:

@@ -1,0 +1,233 @@
+import AccordTesting
+import CloudEvents
+import Contracts
+import Kafka
+import Messaging
+import StateStore
+import Testing
+
+/// What goes wrong around the loop, and what it does then.
+@Suite(.serialized) struct FaultTests {
+  @Test func `A broker that goes and comes back costs time and nothing else`() async throws {
+    let topic = uniqueTopic("notes")
+    try await withLocalBroker(topics: [topic: 2, NoteKeeper.output.name: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        try await broker.send(try (0..<200).map { try Note.record($0, .pass, topic: topic, key: "k\($0 % 5)") })
+        try await keeper.running { processor in
+          try await eventually("some notes") { try !keeper.notes().isEmpty }
+          try local.setDown()
+          try await processor.perform(WorkInput(source: "/test", id: "meanwhile")) { work in
+            try work.emit(Note(number: 1000), to: NoteKeeper.output, subject: "a")
+          }
+          try local.setUp()
+          try await eventually("all notes, published") {
+            try keeper.notes().count == 200 && store.read { try $0.outbox.count() } == 0
+          }
+        }
+        let ids = try await broker.readAll(NoteKeeper.output.name).map { try CloudEvent(structured: $0.value ?? []).id }
+        #expect(Set(ids).count == 201)
+      }
+    }
+  }
+
+  @Test func `A full disk stops the loop without a loss, and with room again it goes on`() async throws {
+    let topic = uniqueTopic("notes")
+    try await withLocalBroker(topics: [topic: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        try await keeper.running { processor in
+          try await eventually("readiness") { processor.isReady }
+          let pages = try store.write { try $0.query("PRAGMA page_count", []).first?.integer(0) } ?? 0
+          try store.write { _ = try $0.query("PRAGMA max_page_count = \(pages)", []) }
+          try await broker.send(try (0..<2000).map { try Note.record($0, topic: topic, key: "k\($0 % 5)") })
+          await #expect(throws: StoreError.self) {
+            try await processor.perform(WorkInput(source: "/test", id: "1")) { work in
+              for number in 0..<2000 { try NoteKeeper.keep(number, "unit", work) }
+            }
+          }
+          // Small batches may still have fitted into half-empty pages; the rest waits, and none is a dead letter.
+          #expect(try keeper.notes().count < 2000)
+          #expect(try keeper.notes(key: "unit").isEmpty)
+          #expect(processor.status.pendingDeadLetters == 0)
+          try store.write { _ = try $0.query("PRAGMA max_page_count = 1000000", []) }
+          try await eventually("all notes") { try keeper.notes().count == 2000 }
+        }
+        for key in 0..<5 {
+          #expect(try keeper.notes(key: "k\(key)") == (0..<2000).filter { $0 % 5 == key })
+        }
+      }
+    }
+  }
+
+  @Test func `A partition whose position somebody else moved is rolled back and halted; others flow`() async throws {
+    let topic = uniqueTopic("notes")
+    let other = uniqueTopic("other")
+    try await withLocalBroker(topics: [topic: 1, other: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = NoteKeeper(store, topics: [topic, other], broker: local.bootstrapServers)
+        try await keeper.running { processor in
+          try await broker.send([try Note.record(1, topic: topic, key: "a")])
+          try await eventually("the first note") { try keeper.notes() == [1] }
+          // Another process takes the partition over and works off the next record.
+          try store.write { transaction in
+            for var position in try transaction.positions.all() where position.topic == topic {
+              position.next += 1
+              try transaction.positions.set(position)
+            }
+          }
+          try await broker.send([
+            try Note.record(2, topic: topic, key: "a"), try Note.record(3, topic: other, key: "b"),
+          ])
+          let partition = TopicPartition(topic: topic, partition: 0)
+          try await eventually("the halt") { processor.status.halted[partition] != nil }
+          #expect(processor.status.halted[partition]?.contains("accordctl offsets") == true)
+          try await eventually("the other topic's note") { try keeper.notes() == [1, 3] }
+          try await broker.send([try Note.record(4, topic: other, key: "a")])
+          try await eventually("the other topic's next note") { try keeper.notes() == [1, 3, 4] }
+        }
+      }
+    }
+  }
+
+  @Test func `Another cluster halts what was read before and says what to do`() async throws {
+    let topic = uniqueTopic("notes")
+    try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+      // Open until the end: the mock cluster takes its id from its address in memory.
+      let former = try LocalBroker(topics: [topic: 1])
+      defer { former.close() }
+      do {
+        let local = former
+        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        try await Broker(bootstrapServers: local.bootstrapServers).send([try Note.record(1, topic: topic, key: "a")])
+        try await keeper.running { _ in try await eventually("the note") { try keeper.notes() == [1] } }
+      }
+      try await withLocalBroker(topics: [topic: 2]) { local in
+        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        let broker = Broker(bootstrapServers: local.bootstrapServers)
+        let partition = TopicPartition(topic: topic, partition: 0)
+        var first = try Note.record(2, topic: topic, key: "a")
+        first.partition = 0
+        var second = try Note.record(3, topic: topic, key: "b")
+        second.partition = 1
+        try await broker.send([first, second])
+        try await keeper.running { processor in
+          try await eventually("the halt") { processor.status.halted[partition] != nil }
+          #expect(processor.status.halted[partition]?.contains("another cluster") == true)
+          try await eventually("the partition that is new here") { try keeper.notes() == [1, 3] }
+        }
+        // An operator decides that on this cluster it begins at the start.
+        let cluster = try #require(try store.read { try $0.positions.all() }.first { $0.partition == 1 }?.cluster)
+        try store.write { transaction in
+          try PositionDesk.set(
+            Position(cluster: cluster, topic: topic, partition: 0, next: 0), actor: "ops", reason: "moved",
+            execute: true,
+            in: UnitOfWork(
+              transaction: transaction, service: .screening, input: WorkInput(source: "/ops", id: "1"),
+              now: Timestamp(milliseconds: 1)))
+        }
+        try await keeper.running { _ in try await eventually("the held note") { try keeper.notes() == [1, 3, 2] } }
+        #expect(
+          try store.read { try $0.history.entries(subject: "\(topic)[0]").map(\.entry.action) } == ["positionSet"])
+      }
+    }
+  }
+
+  @Test func `An offset that the broker does not have halts its partition and skips nothing`() async throws {
+    let topic = uniqueTopic("notes")
+    let other = uniqueTopic("other")
+    try await withLocalBroker(topics: [topic: 1, other: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = NoteKeeper(store, topics: [topic, other], broker: local.bootstrapServers)
+        try await broker.send([try Note.record(1, topic: topic, key: "a")])
+        try await keeper.running { _ in try await eventually("the note") { try keeper.notes() == [1] } }
+        // As after the topic was deleted and made anew, or its records have expired.
+        try store.write { transaction in
+          for var position in try transaction.positions.all() where position.topic == topic {
+            position.next = 500
+            try transaction.positions.set(position)
+          }
+        }
+        try await broker.send([
+          try Note.record(2, topic: topic, key: "a"), try Note.record(3, topic: other, key: "a"),
+        ])
+        try await keeper.running { processor in
+          let partition = TopicPartition(topic: topic, partition: 0)
+          try await eventually("the halt") { processor.status.halted[partition] != nil }
+          #expect(processor.status.halted[partition]?.contains("accordctl offsets") == true)
+          try await eventually("the other topic's note") { try keeper.notes() == [1, 3] }
+        }
+        #expect(try store.read { try $0.positions.all() }.contains { $0.next == 500 })
+      }
+    }
+  }
+
+  @Test func `A record that the broker refuses for good is a dead letter, the others are published in order`()
+    async throws
+  {
+    try await withLocalBroker(topics: [NoteKeeper.output.name: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = NoteKeeper(store, topics: [], broker: local.bootstrapServers)
+        try await keeper.running { processor in
+          try await eventually("readiness") { processor.isReady }
+          // The first answer refuses the batch, the second the first record of it, alone.
+          try local.fail(.produce, with: [.messageTooLarge, .messageTooLarge])
+          try await processor.perform(WorkInput(source: "/test", id: "1")) { work in
+            for number in 0..<5 {
+              try work.emit(Note(number: number), to: NoteKeeper.output, subject: "k\(number)")
+            }
+          }
+          try await eventually("the dead letter") { processor.status.pendingDeadLetters == 1 }
+          try await eventually("an empty outbox") { try store.read { try $0.outbox.count() } == 0 }
+          let letter = try #require(try store.read { try DeadLetterDesk.list(limit: 10, in: $0) }.first)
+          #expect(letter.reason == "refusedByBroker")
+          #expect(letter.record.topic == "outbox/\(NoteKeeper.output.name)")
+          let desk = DeadLetterDesk(service: .screening, router: NoteKeeper.router)
+          _ = try await processor.perform(WorkInput(source: "/test", id: "2")) { work in
+            try desk.redrive(letter.id, actor: "ops", reason: "the limit was raised", execute: true, in: work)
+          }
+          try await eventually("an empty outbox again") { try store.read { try $0.outbox.count() } == 0 }
+        }
+        let numbers = try await broker.readAll(NoteKeeper.output.name).map {
+          try JSON.decode(Note.self, from: CloudEvent(structured: $0.value ?? []).data).number
+        }
+        #expect(numbers == [1, 2, 3, 4, 0])
+      }
+    }
+  }
+
+  @Test func `While the broker takes nothing, no more than the limit is worked off`() async throws {
+    let topic = uniqueTopic("notes")
+    try await withLocalBroker(topics: [topic: 1, NoteKeeper.output.name: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        var keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        keeper.settings.batchSize = 10
+        keeper.settings.relayLimit = 30
+        keeper.settings.relayWindow = 10
+        keeper.settings.relayCapacity = 20
+        let running = keeper
+        try await broker.send(try (0..<500).map { try Note.record($0, .pass, topic: topic, key: "k\($0 % 5)") })
+        try local.fail(.produce, with: Array(repeating: .notEnoughReplicas, count: 20))
+        try await running.running { processor in
+          var deepest = 0
+          try await eventually("all notes, published") {
+            deepest = max(deepest, processor.status.outboxDepth)
+            return try running.notes().count == 500 && store.read { try $0.outbox.count() } == 0
+          }
+          // The limit, a batch that is being committed and one that was read ahead.
+          #expect(deepest <= 30 + 3 * 10)
+        }
+        let numbers = try await broker.readAll(NoteKeeper.output.name).map {
+          try JSON.decode(Note.self, from: CloudEvent(structured: $0.value ?? []).data).number
+        }
+        #expect(numbers == Array(0..<500))
+      }
+    }
+  }
+}
