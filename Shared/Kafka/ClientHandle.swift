@@ -61,6 +61,11 @@ final class ClientHandle: @unchecked Sendable {
     rd_kafka_queue_yield(queue)
   }
 
+  /// Works off what has come for a client that nobody polls (errors to be logged), which would pile up else.
+  func serve() {
+    rd_kafka_poll(pointer, 0)
+  }
+
   /// What made the client unusable, if anything did.
   var fatalError: KafkaError? {
     var reason = [CChar](repeating: 0, count: 512)

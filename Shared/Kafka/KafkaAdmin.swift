@@ -13,6 +13,7 @@ package final class KafkaAdmin: Sendable {
 
   func handle() throws(KafkaError) -> ClientHandle {
     guard let handle = open.withLock({ $0 }) else { throw .closed(subject) }
+    handle.serve()
     return handle
   }
 

@@ -13,9 +13,13 @@ final class OffsetMirrors: Sendable {
   func handle(group: String) throws(KafkaError) -> ClientHandle {
     let result: Result<ClientHandle, KafkaError> = handles.withLock { handles in
       Result { () throws(KafkaError) in
-        if let handle = handles[group] { return handle }
+        if let handle = handles[group] {
+          handle.serve()
+          return handle
+        }
         var configuration = configuration
         configuration.settings["group.id"] = group
+        configuration.settings["statistics.interval.ms"] = "0"
         let handle = try ClientHandle(
           RD_KAFKA_CONSUMER, configuration, defaults: ConsumerSettings.defaults, required: ConsumerSettings.required)
         handles[group] = handle
