@@ -36,15 +36,7 @@ package final class KafkaAdmin: Sendable {
 
   /// The first and the next offset of a partition.
   package func watermarks(_ partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Range<Int64> {
-    let handle = try handle()
-    var low: Int64 = 0
-    var high: Int64 = 0
-    let code = rd_kafka_query_watermark_offsets(
-      handle.pointer, partition.topic, partition.partition, &low, &high, timeout.milliseconds)
-    guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
-      throw handle.error(code, subject: "offsets of \(partition.topic)[\(partition.partition)]")
-    }
-    return low..<max(low, high)
+    try handle().watermarks(partition, timeout: timeout)
   }
 
   package func close() {

@@ -64,6 +64,15 @@ package final class KafkaConsumer: Sendable {
     try result.get()
   }
 
+  /// The first and the next offset of a partition, asked on this consumer's own connection: blocks the calling thread, at
+  /// most `timeout`.
+  ///
+  /// What is assigned afterwards is read at once. librdkafka looks for a partition's leader when it is assigned, and where
+  /// it has no connection at that moment, again only a second later.
+  package func watermarks(_ partition: TopicPartition, timeout: Duration) throws(KafkaError) -> Range<Int64> {
+    try puller.handle().watermarks(partition, timeout: timeout)
+  }
+
   /// What is assigned now.
   package var assignment: Set<TopicPartition> { assigned.withLock { $0 } }
 

@@ -6,13 +6,13 @@ extension KafkaConfiguration {
   /// Brokers answer a waiting fetch as soon as a record is there; librdkafka's mock cluster lets it wait out its time,
   /// which at the default of half a second would be most of a call.
   var forCalls: KafkaConfiguration {
-    withDefaults(["fetch.wait.max.ms": "20", "fetch.error.backoff.ms": "50"])
+    withDefaults(["fetch.wait.max.ms": "10", "fetch.error.backoff.ms": "50", "reconnect.backoff.max.ms": "1000"])
   }
 
   /// For producers of requests and replies: sent at once, and given up after some seconds, since the other side will not
   /// wait for minutes.
   var forRequests: KafkaConfiguration {
-    withDefaults(["linger.ms": "0", "message.timeout.ms": "5000"])
+    withDefaults(["linger.ms": "0", "message.timeout.ms": "5000", "reconnect.backoff.max.ms": "1000"])
   }
 
   private func withDefaults(_ defaults: [String: String]) -> KafkaConfiguration {

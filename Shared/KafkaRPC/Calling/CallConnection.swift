@@ -163,7 +163,8 @@ final class CallConnection: Sendable {
     let topic = service.replies(to: caller.name).name
     try link.admin.ensure(topics: [topic], partitions: 1, timeout: KafkaLink.timeout)
     let partition = TopicPartition(topic: topic, partition: ReplyEnvelope.partition)
-    let next = try link.admin.watermarks(partition, timeout: KafkaLink.timeout).upperBound
+    // Asked of the consumer itself, so that it has its connection before it is assigned.
+    let next = try link.consumer.watermarks(partition, timeout: KafkaLink.timeout).upperBound
     try link.assign(partition, from: next)
   }
 

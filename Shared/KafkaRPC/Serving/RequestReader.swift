@@ -164,7 +164,8 @@ final class RequestReader: Sendable {
     for number in 0..<Int32(count) {
       let partition = TopicPartition(topic: topic.name, partition: number)
       guard progress[partition] == nil else { continue }
-      let available = try admin.watermarks(partition, timeout: Self.timeout)
+      // Asked of the consumer itself, so that it has its connection before it is assigned.
+      let available = try consumer.watermarks(partition, timeout: Self.timeout)
       let stored = try store.read { try StoredPosition.load(partition, $0) }
       let start = StoredPosition.start(from: stored, cluster: cluster, available: available)
       progress[partition] = RequestProgress(start: start)

@@ -79,7 +79,7 @@ import Testing
     }
   }
 
-  @Test func aCallThatIsCancelledEndsAtOnce() async throws {
+  @Test func aCallThatIsCancelledEndsAtOnceAndItsReplyIsLate() async throws {
     let gate = Gate()
     try await withService(methods: { gate.register(with: &$0) }) { service in
       let call = Task {
@@ -89,7 +89,9 @@ import Testing
       call.cancel()
       let error = await #expect(throws: RPCError.self) { try await call.value }
       #expect(error?.code == .cancelled)
+      // Only now can the method end, so the reply finds nobody who waits.
       gate.open()
+      try await eventually { try service.called("late_replies") == 1 }
     }
   }
 

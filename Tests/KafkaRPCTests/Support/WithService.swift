@@ -29,6 +29,13 @@ struct TestedService: Sendable {
     try serverMetrics.expectCounter("accord_rpc_server_\(counter)_total").totalValue
   }
 
+  /// How many calls of a method the server has answered so.
+  func answered(_ method: String, _ code: String) -> Int64 {
+    let counter = try? serverMetrics.expectCounter(
+      "accord_rpc_server_calls_total", [("method", method), ("code", code)])
+    return counter?.totalValue ?? 0
+  }
+
   /// The value of a counter of the client.
   func called(_ counter: String) throws -> Int64 {
     try clientMetrics.expectCounter("accord_rpc_client_\(counter)_total").totalValue
