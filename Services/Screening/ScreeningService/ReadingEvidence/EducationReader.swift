@@ -33,13 +33,15 @@ struct EducationReader {
 
   private func speaksOfOwnEducation(_ clause: CareerClause) -> Bool {
     guard !clause.isAboutAnother else { return false }
+    var namesDegree = false
     for term in clause.terms {
       switch term.term {
+      case .degree, .belowDegree, .school: namesDegree = true
       case .unfinished, .negation, .planned, .otherPerson, .people: return false
       default: break
       }
     }
-    return !countsPeople(clause)
+    return namesDegree && !countsPeople(clause)
   }
 
   /// `本科20人`, `硕士3名`
@@ -135,11 +137,11 @@ struct EducationReader {
   private static let longestName = 24
   private static let at = Unicode.Scalar("于").value
   private static let of = Unicode.Scalar("的").value
-  private static let counters = Set("人名位个".letters)
-  private static let vague = Set("多余数几".letters)
-  private static let closing = Set(")、/:]】".letters)
-  private static let opening = Set("(、/:[【年".letters)
-  private static let breaks = Set("于年读获、(:".letters)
+  private static let counters = "人名位个".letters
+  private static let vague = "多余数几".letters
+  private static let closing = ")、/:]】".letters
+  private static let opening = "(、/:[【年".letters
+  private static let breaks = "于年读获、(:".letters
   private static let leadIns = ["获", "获得", "取得", "具有", "拥有", "为", "是", "全日制", "统招", "在职", "理学", "工学", "管理学", "后"].map(
     \.letters)
 }

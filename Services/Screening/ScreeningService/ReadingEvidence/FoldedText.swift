@@ -2,32 +2,38 @@
 /// Each letter knows where it came from, so a finding can quote what was really written.
 struct FoldedText: Sendable {
   let letters: [UInt32]
-  private let original: [Unicode.Scalar]
-  /// Index into `original` of each letter.
+  /// The text as it was written, in UTF-8.
+  private let written: [UInt8]
+  /// Index into `written` of each letter.
   private let origins: [Int]
 
   init(_ text: String) {
-    let original = Array(text.unicodeScalars)
+    let written = Array(text.utf8)
     var letters: [UInt32] = []
     var origins: [Int] = []
-    letters.reserveCapacity(original.count)
-    origins.reserveCapacity(original.count)
-    for (index, scalar) in original.enumerated() {
-      guard let letter = Self.fold(scalar.value) else { continue }
-      letters.append(letter)
-      origins.append(index)
+    // More than the letters of a Chinese text, less than its bytes.
+    letters.reserveCapacity(written.count / 2)
+    origins.reserveCapacity(written.count / 2)
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      if let letter = Self.fold(scalar.value) {
+        letters.append(letter)
+        origins.append(offset)
+      }
+      offset += UTF8.width(scalar)
     }
     self.letters = letters
-    self.original = original
+    self.written = written
     self.origins = origins
   }
 
   /// What was written at these letters, blanks and all.
   func quote(_ range: Range<Int>) -> String {
     guard !range.isEmpty else { return "" }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: original[origins[range.lowerBound]...origins[range.upperBound - 1]])
-    return String(view)
+    var end = origins[range.upperBound - 1] + 1
+    // The continuation bytes of the last letter.
+    while end < written.count, written[end] & 0xC0 == 0x80 { end += 1 }
+    return String(decoding: written[origins[range.lowerBound]..<end], as: UTF8.self)
   }
 
   /// The letters before `index` are these.

@@ -14,20 +14,27 @@ struct Lexicon<Term: Sendable & Equatable>: Sendable {
     var term: Term
   }
 
-  /// By first letter, longest first.
-  private let words: [UInt32: [Word]]
+  /// Words with the same first letter stand together, longest first.
+  private let words: [Word]
+  /// By first letter: where its words begin, or -1. A table of the Basic Multilingual Plane, since most letters begin no
+  /// word and a hash for each costs more than everything else.
+  private let starts: [Int16]
 
   /// - Parameter entries: each term with its words, as they stand after folding (no blanks, lower case, half width).
   init(_ entries: [(term: Term, words: [String])]) {
-    var words: [UInt32: [Word]] = [:]
+    var words: [Word] = []
     for entry in entries {
       for word in entry.words {
-        let letters = word.unicodeScalars.map(\.value)
-        guard let first = letters.first else { continue }
-        words[first, default: []].append(Word(letters: letters, term: entry.term))
+        let letters = word.letters
+        guard let first = letters.first, first < Self.plane else { continue }
+        words.append(Word(letters: letters, term: entry.term))
       }
     }
-    self.words = words.mapValues { $0.sorted { $0.letters.count > $1.letters.count } }
+    words.sort { ($0.letters[0], $1.letters.count) < ($1.letters[0], $0.letters.count) }
+    var starts = [Int16](repeating: -1, count: Self.plane)
+    for (index, word) in words.enumerated().reversed() { starts[Int(word.letters[0])] = Int16(index) }
+    self.words = words
+    self.starts = starts
   }
 
   func matches(in text: ArraySlice<UInt32>) -> [Match] {
@@ -46,10 +53,20 @@ struct Lexicon<Term: Sendable & Equatable>: Sendable {
   }
 
   private func word(at index: Int, in text: ArraySlice<UInt32>) -> Word? {
-    guard let candidates = words[text[index]] else { return nil }
-    return candidates.first { word in
-      index + word.letters.count <= text.endIndex
-        && text[index..<index + word.letters.count].elementsEqual(word.letters)
+    let first = text[index]
+    guard first < Self.plane, starts[Int(first)] >= 0 else { return nil }
+    var place = Int(starts[Int(first)])
+    while place < words.count, words[place].letters[0] == first {
+      let letters = words[place].letters
+      if index + letters.count <= text.endIndex {
+        var same = 1
+        while same < letters.count, text[index + same] == letters[same] { same += 1 }
+        if same == letters.count { return words[place] }
+      }
+      place += 1
     }
+    return nil
   }
+
+  private static var plane: Int { 0x10000 }
 }

@@ -40,40 +40,60 @@ struct Numeral: Sendable, Hashable {
   static func isDigit(_ letter: UInt32) -> Bool { isArabic(letter) || isChinese(letter) }
 
   private static func isArabic(_ letter: UInt32) -> Bool { (0x30...0x39).contains(letter) }
-  private static func isChinese(_ letter: UInt32) -> Bool { digits[letter] != nil || tens[letter] != nil }
+  private static func isChinese(_ letter: UInt32) -> Bool {
+    // All but 〇 lie in one block, most letters of which are none of them: the switches are asked last.
+    (letter == 0x3007 || (0x4E00...0x96F6).contains(letter)) && (digit(letter) != nil || tens(letter) != nil)
+  }
 
   private static func chinese(_ letters: ArraySlice<UInt32>) -> Double? {
     var total = 0.0
-    var digit: Double?
+    var pending: Double?
     var hasTens = false
     for letter in letters {
-      if let weight = tens[letter] {
+      if let weight = tens(letter) {
         hasTens = true
-        if weight > 10, letter != hundred {
+        if weight == 20 || weight == 30 {
           // 廿 and 卅 carry their own digit.
-          guard digit == nil else { return nil }
+          guard pending == nil else { return nil }
           total += weight
         } else {
-          total += (digit ?? 1) * weight
+          total += (pending ?? 1) * weight
         }
-        digit = nil
-      } else if let value = digits[letter] {
+        pending = nil
+      } else if let value = digit(letter) {
         if value == 0, hasTens { continue }
-        guard digit == nil else { return nil }
-        digit = value
+        guard pending == nil else { return nil }
+        pending = value
       }
     }
-    return total + (digit ?? 0)
+    return total + (pending ?? 0)
   }
 
-  private static let hundred = Unicode.Scalar("百").value
-  private static let tens: [UInt32: Double] = [
-    Unicode.Scalar("十").value: 10, hundred: 100, Unicode.Scalar("廿").value: 20, Unicode.Scalar("卅").value: 30,
-  ]
-  private static let digits: [UInt32: Double] = [
-    Unicode.Scalar("零").value: 0, Unicode.Scalar("〇").value: 0, Unicode.Scalar("一").value: 1,
-    Unicode.Scalar("二").value: 2, Unicode.Scalar("两").value: 2, Unicode.Scalar("三").value: 3,
-    Unicode.Scalar("四").value: 4, Unicode.Scalar("五").value: 5, Unicode.Scalar("六").value: 6,
-    Unicode.Scalar("七").value: 7, Unicode.Scalar("八").value: 8, Unicode.Scalar("九").value: 9,
-  ]
+  /// 十 百 廿 卅
+  private static func tens(_ letter: UInt32) -> Double? {
+    switch letter {
+    case 0x5341: 10
+    case 0x767E: 100
+    case 0x5EFF: 20
+    case 0x5345: 30
+    default: nil
+    }
+  }
+
+  /// 零 〇 一 二 两 三 四 五 六 七 八 九
+  private static func digit(_ letter: UInt32) -> Double? {
+    switch letter {
+    case 0x96F6, 0x3007: 0
+    case 0x4E00: 1
+    case 0x4E8C, 0x4E24: 2
+    case 0x4E09: 3
+    case 0x56DB: 4
+    case 0x4E94: 5
+    case 0x516D: 6
+    case 0x4E03: 7
+    case 0x516B: 8
+    case 0x4E5D: 9
+    default: nil
+    }
+  }
 }

@@ -69,9 +69,9 @@ struct YearsPhrase: Sendable, Hashable {
   private static let longestCareer = 60.0
   private static let year = Unicode.Scalar("年").value
   /// Right before the number: a range, an ordinal, a model number.
-  private static let spoiling = Set("-~～—–至到第.几数每".letters)
+  private static let spoiling = "-~～—–至到第.几数每".letters
   /// Right after 年: 3年期, 一年级, 学制, 3年内.
-  private static let compounds = Set("期级制内间底初度代月前后中限".letters)
+  private static let compounds = "期级制内间底初度代月前后中限".letters
   private static let inner = ["余", "多", "几"].map(\.letters)
   private static let suffixes: [(word: [UInt32], meaning: Suffix)] = words([
     ("及以上", .more), ("以上", .more), ("有余", .bitMore), ("多", .bitMore), ("余", .bitMore), ("零", .bitMore), ("半", .half),

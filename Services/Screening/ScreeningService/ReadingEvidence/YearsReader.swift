@@ -50,13 +50,15 @@ struct YearsReader {
 
   private func speaksOfOwnWork(_ clause: CareerClause) -> Bool {
     guard !clause.isAboutAnother else { return false }
+    var namesWork = false
     for term in clause.terms {
       switch term.term {
+      case .work, .role, .lead, .tenure, .weighty: namesWork = true
       case .negation, .planned, .otherPerson, .people, .notTenure, .otherWork: return false
       default: break
       }
     }
-    return true
+    return namesWork
   }
 
   /// A clause without a comma before 其中 says two things.

@@ -1,0 +1,96 @@
+import AccordTesting
+import CloudEvents
+import Contracts
+import Foundation
+import Kafka
+import KafkaRPC
+import Logging
+import ServiceRuntime
+
+@testable import ScreeningService
+
+/// The whole service on a local broker, with a client that calls it.
+struct RunningScreening {
+  let client: RPCClient
+  let kafka: KafkaConfiguration
+  let societiesFile: String
+
+  func recommend(_ candidates: [Candidate]) async throws {
+    let producer = try KafkaProducer(kafka)
+    let records = try candidates.map { candidate in
+      let event = CloudEvent(
+        id: "recommend-\(candidate.id)", source: ServiceName.intake.source, type: CandidateRecommended.eventType,
+        subject: candidate.id, data: try JSON.encode(CandidateRecommended(candidate: candidate)))
+      return ProducerRecord(
+        topic: Topic.intakeEvents.name, key: Array(candidate.id.utf8), value: event.encoded(),
+        headers: [KafkaHeader("content-type", CloudEvent.structuredContentType)])
+    }
+    let results = await producer.send(records)
+    await producer.close(timeout: .seconds(5))
+    for result in results { try result.get() }
+  }
+
+  func call<Method: RPCMethod>(
+    _ method: Method.Type, _ request: Method.Request, key: String? = nil
+  ) async throws -> Method.Response {
+    try await client.call(method, of: .screening, request, timeout: .seconds(20), idempotencyKey: key)
+  }
+
+  func write(societies yaml: String) throws {
+    try Data(yaml.utf8).write(to: URL(filePath: societiesFile), options: .atomic)
+  }
+
+  /// The cases that a society's topic holds, once there are `count`.
+  func cases(of society: String, count: Int) async throws -> [CaseAllocated] {
+    let kafka = kafka
+    let records = try await Task.detached {
+      let consumer = try KafkaConsumer(kafka)
+      defer { consumer.close() }
+      let topic = Topic.societyCases(society).name
+      try consumer.assign([TopicPartition(topic: topic, partition: 0): KafkaConsumer.beginning])
+      var records: [ConsumerRecord] = []
+      let end = ContinuousClock.now + .seconds(20)
+      while records.count < count, ContinuousClock.now < end {
+        for polled in try consumer.poll(max: count, wait: .milliseconds(200), linger: .zero) {
+          if case .record(let record) = polled { records.append(record) }
+        }
+      }
+      return records
+    }.value
+    return try records.map { record in
+      let event = try CloudEvent(headers: record.headers.map { ($0.name, $0.value) }, value: record.value)
+      return try JSON.decode(CaseAllocated.self, from: event.data)
+    }
+  }
+}
+
+/// Runs the service on a broker of its own with these societies, in a temporary folder.
+func withRunningScreening(societies yaml: String, _ body: (RunningScreening) async throws -> Void) async throws {
+  let topics = Dictionary(
+    uniqueKeysWithValues: [
+      Topic.intakeEvents, .screeningEvents, .societyCases("civil-a"), .societyEvents("civil-a"),
+      .societyCases("garden"), .societyEvents("garden"), ServiceName.screening.requests,
+    ].map { ($0.name, 1) })
+  try await withLocalBroker(topics: topics) { broker in
+    let folder = FileManager.default.temporaryDirectory.appending(path: "accord-screening-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.path(percentEncoded: false)
+    let file = path + "/societies.yaml"
+    try Data(yaml.utf8).write(to: URL(filePath: file))
+    let kafka = KafkaConfiguration(bootstrapServers: broker.bootstrapServers, clientID: "screening-tests")
+    var logger = Logger(label: "screening-tests")
+    logger.logLevel = .critical
+    let running = try await RunningService(
+      plan: Screening.build(Configuration(societiesFile: file, registry: try SocietyRegistry(yaml: yaml))),
+      runtime: RuntimeConfiguration(kafka: kafka, dataDirectory: path, storeURL: "sqlite://\(path)/screening.db"),
+      registry: PrometheusRegistry(), logger: logger)
+    let client = RPCClient(caller: "screening-tests", kafka: kafka, logger: logger)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try? await running.run() }
+      group.addTask { try? await client.run() }
+      defer { group.cancelAll() }
+      try await body(RunningScreening(client: client, kafka: kafka, societiesFile: file))
+    }
+  }
+}
