@@ -1,4 +1,5 @@
 import AccordTesting
+import Foundation
 import StateStore
 import Synchronization
 import Testing
@@ -9,20 +10,30 @@ import Testing
     Migration("test-001", ["CREATE TABLE note (id INTEGER PRIMARY KEY, writer INTEGER NOT NULL)"])
   ]
 
-  /// What was handed on, in the order in which it was.
-  final class Order: Sendable {
-    let ids = Mutex<[Int64]>([])
+  /// What began and what was handed on, in the order in which it was.
+  final class Journal: Sendable {
+    let begun = Atomic<Int>(0)
+    let handedOn = Mutex<[Int64]>([])
+
+    /// Gives other threads every chance to begin a transaction before it hands on; none may.
+    func handOn(_ id: Int64) {
+      let before = begun.load(ordering: .sequentiallyConsistent)
+      for _ in 0..<2_000 { sched_yield() }
+      #expect(begun.load(ordering: .sequentiallyConsistent) == before)
+      handedOn.withLock { $0.append(id) }
+    }
   }
 
-  @Test func committedRunsInTheOrderOfTheCommits() async throws {
+  @Test func committedRunsInTheOrderOfTheCommitsBeforeTheNextTransaction() async throws {
     try await withStore(migrations: Self.migrations) { store in
-      let order = Order()
+      let journal = Journal()
       try await withThrowingTaskGroup(of: Void.self) { group in
-        for writer in 0..<8 {
+        for writer in 0..<4 {
           group.addTask {
-            for _ in 0..<50 {
-              try store.write(committed: { (id: Int64) in order.ids.withLock { $0.append(id) } }) { transaction in
-                try transaction.query(
+            for _ in 0..<20 {
+              try store.write(committed: { (id: Int64) in journal.handOn(id) }) { transaction in
+                journal.begun.add(1, ordering: .sequentiallyConsistent)
+                return try transaction.query(
                   "INSERT INTO note (writer) VALUES (?) RETURNING id", [.integer(Int64(writer))]
                 ).first?.integer(0) ?? 0
               }
@@ -32,7 +43,7 @@ import Testing
         try await group.waitForAll()
       }
       // The ids rise with each transaction, so any pair handed on in the wrong order shows.
-      #expect(order.ids.withLock { $0 } == Array(1...400))
+      #expect(journal.handedOn.withLock { $0 } == Array(1...80))
     }
   }
 

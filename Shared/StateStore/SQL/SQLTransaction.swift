@@ -1,5 +1,6 @@
 /// One open transaction. It lives on the store's thread and only inside the closure that received it.
 ///
+/// Statements are prepared once for each text and kept: pass values as arguments, never in the text.
 /// SQL is written once for SQLite and PostgreSQL: `?` placeholders, `ON CONFLICT`, `RETURNING`; no engine's own functions.
 package protocol SQLTransaction: AnyObject {
   /// Runs one statement and tells how many rows it changed.
