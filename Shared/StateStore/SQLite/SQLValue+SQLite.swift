@@ -1,6 +1,7 @@
 import GRDBSQLite
 
 // SQLite copies the bytes during the call. The C macro SQLITE_TRANSIENT, a cast of -1, is not imported.
+// A constant: every thread may read it, but function pointers of C are not Sendable.
 nonisolated(unsafe) private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
 extension SQLValue {
