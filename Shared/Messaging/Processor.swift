@@ -45,8 +45,7 @@ package final class Processor: Service {
   /// - Throws: `KafkaError` where a setting is wrong. A broker that is away is no error.
   package func run() async throws {
     let queue = parts.queue
-    let consumer = try KafkaConsumer(Self.consuming(kafka), group: "accord-\(parts.service.name)")
-    let admin = try KafkaAdmin(kafka)
+    let (consumer, admin) = try connect()
     let watchWakeUp = WakeUp()
     let writing = WorkerThread(name: "accord-write") { [parts] in CommitLoop(parts).run() }
     let relaying = Task { [relay = parts.relay] in await relay.run() }
@@ -55,7 +54,8 @@ package final class Processor: Service {
       status: parts.status, settings: parts.settings, metrics: parts.metrics,
       group: "accord-\(parts.service.name)", logger: parts.logger)
     let watch = PartitionWatch(
-      admin: admin, store: store, subscriptions: subscriptions, partitions: parts.partitions, queue: queue,
+      admin: admin, kafka: kafka, store: store, subscriptions: subscriptions, partitions: parts.partitions,
+      queue: queue,
       wakeUp: watchWakeUp, settings: parts.settings, metrics: parts.metrics, logger: parts.logger)
     let pulling = WorkerThread(name: "accord-pull") { puller.run() }
     let watching = WorkerThread(name: "accord-watch") { watch.run() }
@@ -103,6 +103,19 @@ package final class Processor: Service {
     return ProcessorStatus(
       isReady: isReady, isStopping: parts.queue.hasStopped, lag: parts.partitions.lag(), outboxDepth: parts.relay.depth,
       parkedKeys: parked.keys, pendingDeadLetters: parked.letters, halted: parts.partitions.halted)
+  }
+
+  private func connect() throws(KafkaError) -> (KafkaConsumer, KafkaAdmin) {
+    do {
+      return (
+        try KafkaConsumer(Self.consuming(kafka), group: "accord-\(parts.service.name)"), try KafkaAdmin(kafka)
+      )
+    } catch {
+      // Nobody is left to do what was already asked for.
+      parts.queue.end()
+      for request in parts.queue.takeRequests(atMost: .max) { request.fail(ProcessorStopped()) }
+      throw error
+    }
   }
 
   /// A consumer keeps no more records than a few batches; what is read ahead of the store is only memory.

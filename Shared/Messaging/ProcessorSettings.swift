@@ -17,6 +17,9 @@ package struct ProcessorSettings: Sendable {
   /// How long a stop waits for the broker to take what is still to be published. The rest keeps in the outbox.
   package var drainTimeout = Duration.seconds(5)
   package var backOff = BackOff()
+  /// How long the inbox remembers an input: longer than the longest retention of the topics that are read and the longest
+  /// outage of a sender.
+  package var retention = Duration.seconds(90 * 86_400)
 
   package init() {}
 }

@@ -136,6 +136,35 @@ import Testing
     }
   }
 
+  @Test func `A topic that was made anew under its name halts, though it holds the offset`() async throws {
+    let topic = uniqueTopic("notes")
+    try await withLocalBroker(topics: [topic: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        try await broker.send([try Note.record(1, topic: topic, key: "a"), try Note.record(2, topic: topic, key: "a")])
+        try await keeper.running { _ in try await eventually("the notes") { try keeper.notes() == [1, 2] } }
+        // The same records, so the service goes on.
+        try await broker.send([try Note.record(3, topic: topic, key: "a")])
+        try await keeper.running { _ in try await eventually("the third note") { try keeper.notes() == [1, 2, 3] } }
+        // The mock cluster cannot delete a topic: the store is made to remember another one.
+        try store.write { transaction in
+          for var position in try transaction.positions.all() {
+            position.mark = [UInt8](repeating: 1, count: 16)
+            try transaction.positions.set(position)
+          }
+        }
+        try await broker.send([try Note.record(4, topic: topic, key: "a")])
+        try await keeper.running { processor in
+          let partition = TopicPartition(topic: topic, partition: 0)
+          try await eventually("the halt") { processor.status.halted[partition] != nil }
+          #expect(processor.status.halted[partition]?.contains("same name") == true)
+        }
+        #expect(try keeper.notes() == [1, 2, 3])
+      }
+    }
+  }
+
   @Test func `An offset that the broker does not have halts its partition and skips nothing`() async throws {
     let topic = uniqueTopic("notes")
     let other = uniqueTopic("other")

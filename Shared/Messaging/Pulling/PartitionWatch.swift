@@ -6,6 +6,7 @@ import StateStore
 /// Finds by metadata which partitions there are to read, now and later, and where each goes on.
 struct PartitionWatch: Sendable {
   let admin: KafkaAdmin
+  let kafka: KafkaConfiguration
   let store: StateStore
   let subscriptions: [TopicPattern]
   let partitions: PartitionTable
@@ -56,10 +57,12 @@ struct PartitionWatch: Sendable {
     let cluster = try admin.clusterID
     let stored = try store.read { try $0.positions.all() }
     var found: [TopicPartition: Int64] = [:]
+    var marks: [TopicPartition: Position] = [:]
     for partition in new {
       let own = stored.filter { $0.topic == partition.topic && $0.partition == partition.partition }
       if let position = own.first(where: { $0.cluster == cluster }) {
         found[partition] = position.next
+        marks[partition] = position
       } else if let other = own.first {
         halt(
           partition,
@@ -71,6 +74,16 @@ struct PartitionWatch: Sendable {
       } else {
         found[partition] = try begin(partition, on: cluster)
       }
+    }
+    for partition in try RecordMark.changed(marks, kafka: kafka, timeout: Self.timeout) {
+      found[partition] = nil
+      halt(
+        partition,
+        """
+        \(partition.topic) [\(partition.partition)] holds another record than the one that was worked off last: it is a new \
+        topic of the same name, where offset \(marks[partition]?.next ?? 0) means something else. Nothing was skipped. Stop \
+        the service and choose with `accordctl offsets` where it goes on
+        """)
     }
     partitions.add(found, cluster: cluster)
     return true

@@ -51,14 +51,19 @@ extension CommitLoop {
     _ batch: [Delivery], from positions: [TopicPartition: Int64], in scope: TransactionScope
   ) throws -> (Tally, [TopicPartition: Int64]) {
     var tally = Tally()
-    var moves: [TopicPartition: Int64] = [:]
-    for delivery in batch {
+    var last: [TopicPartition: Int] = [:]
+    for (index, delivery) in batch.enumerated() {
       try work(delivery, in: scope, &tally)
-      moves[delivery.partition] = delivery.record.offset + 1
+      last[delivery.partition] = index
     }
     let cluster = parts.partitions.cluster
-    for (partition, next) in moves {
-      let position = Position(cluster: cluster, topic: partition.topic, partition: partition.partition, next: next)
+    var moves: [TopicPartition: Int64] = [:]
+    for (partition, index) in last {
+      let record = batch[index].record
+      moves[partition] = record.offset + 1
+      let position = Position(
+        cluster: cluster, topic: partition.topic, partition: partition.partition, next: record.offset + 1,
+        mark: RecordMark.mark(of: record))
       guard try scope.transaction.positions.advance(from: positions[partition], to: position) else {
         throw Fenced(partition: partition)
       }

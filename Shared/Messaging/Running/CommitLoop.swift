@@ -14,6 +14,7 @@ final class CommitLoop {
   private var backOff: BackOff
   private var retryAt: ContinuousClock.Instant?
   private var unsettledSince: ContinuousClock.Instant?
+  private var forgetAt = ContinuousClock.now
   private var generator = SystemRandomNumberGenerator()
 
   init(_ parts: ProcessorParts) {
@@ -69,8 +70,22 @@ final class CommitLoop {
     if !parts.queue.hasStopped {
       try workReleased()
       try fireTimers()
+      try forget()
     }
     try flushIfDue()
+  }
+
+  /// Forgets, little by little, inputs that can no longer come again and dead letters that were resolved long ago.
+  private func forget() throws {
+    guard forgetAt <= .now else { return }
+    let limit = 1000
+    let forgotten = try transact { scope in
+      let before = scope.now.milliseconds - Int64(parts.settings.retention.seconds * 1000)
+      return max(
+        try scope.transaction.inbox.prune(receivedBefore: before, limit: limit),
+        try scope.transaction.deadLetters.prune(resolvedBefore: before, limit: limit))
+    }
+    forgetAt = .now + (forgotten == limit ? .seconds(1) : .seconds(3600))
   }
 
   /// Takes what the broker has acknowledged out of the table, where no other transaction did for a while.
@@ -118,11 +133,13 @@ final class CommitLoop {
   /// How long nothing can be due. A clock that is set by hand may jump, so a timer that is set is looked at every now and then.
   private var idleTime: Duration {
     if let retryDelay { return retryDelay }
-    if !parking.released.isEmpty, parts.status.isProcessing { return .zero }
     var time = Duration.seconds(10)
-    if let nextDue, parts.status.isProcessing {
-      let left = max(0, nextDue.milliseconds - parts.clock.now().milliseconds)
-      time = min(time, .milliseconds(min(left, 200)))
+    if parts.status.isProcessing, !parts.queue.hasStopped {
+      if !parking.released.isEmpty { return .zero }
+      if let nextDue {
+        let left = max(0, nextDue.milliseconds - parts.clock.now().milliseconds)
+        time = .milliseconds(min(left, 200))
+      }
     }
     return parts.relay.hasUnsettled ? min(time, parts.settings.idleFlush) : time
   }

@@ -14,14 +14,14 @@ package struct Positions {
     let changed =
       if let old {
         try transaction.execute(
-          "UPDATE position SET next_offset = ? WHERE cluster = ? AND topic = ? AND partition = ? AND next_offset = ?",
-          [.integer(position.next)] + place + [.integer(old)])
+          "UPDATE position SET next_offset = ?, mark = ? WHERE cluster = ? AND topic = ? AND partition = ? AND next_offset = ?",
+          [.integer(position.next), SQLValue(position.mark)] + place + [.integer(old)])
       } else {
         try transaction.execute(
           """
-          INSERT INTO position (cluster, topic, partition, next_offset) VALUES (?, ?, ?, ?)
+          INSERT INTO position (cluster, topic, partition, next_offset, mark) VALUES (?, ?, ?, ?, ?)
           ON CONFLICT (cluster, topic, partition) DO NOTHING
-          """, place + [.integer(position.next)])
+          """, place + [.integer(position.next), SQLValue(position.mark)])
       }
     return changed == 1
   }
@@ -30,11 +30,12 @@ package struct Positions {
   package func set(_ position: Position) throws(StoreError) {
     try transaction.execute(
       """
-      INSERT INTO position (cluster, topic, partition, next_offset) VALUES (?, ?, ?, ?)
-      ON CONFLICT (cluster, topic, partition) DO UPDATE SET next_offset = excluded.next_offset
+      INSERT INTO position (cluster, topic, partition, next_offset, mark) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (cluster, topic, partition) DO UPDATE SET next_offset = excluded.next_offset, mark = excluded.mark
       """,
       [
         .text(position.cluster), .text(position.topic), .integer(Int64(position.partition)), .integer(position.next),
+        SQLValue(position.mark),
       ])
   }
 
@@ -48,11 +49,11 @@ package struct Positions {
   /// All positions on all clusters, ordered by cluster, topic and partition.
   package func all() throws(StoreError) -> [Position] {
     try transaction.query(
-      "SELECT cluster, topic, partition, next_offset FROM position ORDER BY cluster, topic, partition", []
+      "SELECT cluster, topic, partition, next_offset, mark FROM position ORDER BY cluster, topic, partition", []
     ).map { row in
       Position(
         cluster: row.text(0) ?? "", topic: row.text(1) ?? "", partition: Int32(truncatingIfNeeded: row.integer(2) ?? 0),
-        next: row.integer(3) ?? 0)
+        next: row.integer(3) ?? 0, mark: row.blob(4))
     }
   }
 }

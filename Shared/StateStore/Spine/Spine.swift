@@ -6,6 +6,7 @@ enum Spine {
     Migration("spine-001-messaging", messaging),
     Migration("spine-002-timers", timers),
     Migration("spine-003-history", history),
+    Migration("spine-004-position-marks", ["ALTER TABLE position ADD COLUMN mark BLOB"]),
   ]
 
   private static let messaging = [
