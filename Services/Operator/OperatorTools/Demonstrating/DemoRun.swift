@@ -15,8 +15,6 @@ struct DemoRun: Sendable {
   var broker: String
   var timeout: Duration
 
-  private static let callTimeout = Duration.seconds(10)
-
   func run() async throws -> DemoReport {
     var logger = Logger(label: "demo") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .error
@@ -27,7 +25,11 @@ struct DemoRun: Sendable {
         try await client.run()
         return nil
       }
-      group.addTask { try await goAllTheWay(client) }
+      group.addTask { [fleet] in
+        try await fleet.supervise()
+        return nil
+      }
+      group.addTask { try await goAllTheWay(DemoCalls(client: client, giveUp: .now + timeout)) }
       defer { group.cancelAll() }
       while let result = try await group.next() {
         if let result { return result }
@@ -36,12 +38,12 @@ struct DemoRun: Sendable {
     }
   }
 
-  private func goAllTheWay(_ client: RPCClient) async throws -> DemoReport {
+  private func goAllTheWay(_ calls: DemoCalls) async throws -> DemoReport {
     let start = ContinuousClock.now
     let progress = DemoProgress()
     progress.say("broker \(broker); starting intake, screening and referral")
     try await fleet.start([.intake, .screening, .referral])
-    let submitter = DemoSubmitter(client: client, fleet: fleet, folder: folder, timeout: Self.callTimeout)
+    let submitter = DemoSubmitter(calls: calls, fleet: fleet, folder: folder)
     var submissions: [DemoSubmission] = []
     for input in inputs {
       let submission = try await submitter.submit(input)
@@ -53,8 +55,7 @@ struct DemoRun: Sendable {
     let deadline = start + timeout
     var candidates: [CandidateSummary] = []
     while true {
-      try await fleet.check()
-      candidates = try await list(client)
+      candidates = try await list(calls)
       progress.show(candidates)
       if candidates.count == expected, candidates.allSatisfy({ DemoScript.isSettled($0.progress) }) { break }
       if ContinuousClock.now > deadline {
@@ -62,7 +63,7 @@ struct DemoRun: Sendable {
         break
       }
       try await startSocieties(of: candidates, progress)
-      try await play(client)
+      try await play(calls)
       try await Task.sleep(for: .milliseconds(50))
     }
     progress.finish()
@@ -81,11 +82,11 @@ struct DemoRun: Sendable {
       broker: broker, http: await fleet.addresses)
   }
 
-  private func list(_ client: RPCClient) async throws -> [CandidateSummary] {
+  private func list(_ calls: DemoCalls) async throws -> [CandidateSummary] {
     var all: [CandidateSummary] = []
     while true {
-      let page = try await client.call(
-        ListCandidates.self, of: .intake, .init(limit: 1000, afterID: all.last?.id), timeout: Self.callTimeout
+      let page = try await calls.call(
+        ListCandidates.self, of: .intake, .init(limit: 1000, afterID: all.last?.id)
       ).candidates
       all += page
       if page.count < 1000 { return all }
@@ -102,39 +103,37 @@ struct DemoRun: Sendable {
   }
 
   /// One round of what officers and partners do.
-  private func play(_ client: RPCClient) async throws {
-    let reviews = try await client.call(ListReviews.self, of: .screening, .init(), timeout: Self.callTimeout).reviews
+  private func play(_ calls: DemoCalls) async throws {
+    let reviews = try await calls.call(ListReviews.self, of: .screening, .init()).reviews
     for review in reviews {
       try await act {
-        _ = try await client.call(
-          Decide.self, of: .screening, DemoScript.decision(on: review), timeout: Self.callTimeout)
+        _ = try await calls.call(
+          Decide.self, of: .screening, DemoScript.decision(on: review))
       }
     }
     for code in await fleet.societies {
       let society = ServiceName.society(code)
-      let cases = try await client.call(ListCases.self, of: society, .init(open: true), timeout: Self.callTimeout).cases
+      let cases = try await calls.call(ListCases.self, of: society, .init(open: true)).cases
       for seen in cases {
         try await act {
           switch DemoScript.move(for: seen) {
           case .advance(let stage):
-            _ = try await client.call(
-              Advance.self, of: society, .init(id: seen.id, to: stage, officer: DemoScript.officer),
-              timeout: Self.callTimeout)
+            _ = try await calls.call(
+              Advance.self, of: society, .init(id: seen.id, to: stage, officer: DemoScript.officer))
           case .conclude:
-            _ = try await client.call(
-              Conclude.self, of: society, .init(id: seen.id, conclusion: .passed, officer: DemoScript.officer),
-              timeout: Self.callTimeout)
+            _ = try await calls.call(
+              Conclude.self, of: society, .init(id: seen.id, conclusion: .passed, officer: DemoScript.officer))
           case nil:
             break
           }
         }
       }
     }
-    let members = try await client.call(ListMembers.self, of: .referral, .init(), timeout: Self.callTimeout).members
+    let members = try await calls.call(ListMembers.self, of: .referral, .init()).members
     for member in members {
       guard let answer = DemoScript.answer(to: member) else { continue }
       try await act {
-        _ = try await client.call(RecordAnswer.self, of: .referral, answer, timeout: Self.callTimeout)
+        _ = try await calls.call(RecordAnswer.self, of: .referral, answer)
       }
     }
   }
@@ -151,9 +150,9 @@ struct DemoRun: Sendable {
     let admin = try KafkaAdmin(kafka)
     defer { admin.close() }
     var count = 0
-    for (topic, partitions) in try admin.topics(timeout: Self.callTimeout) where topic.hasSuffix(".dead-letters") {
+    for (topic, partitions) in try admin.topics(timeout: .seconds(10)) where topic.hasSuffix(".dead-letters") {
       for partition in 0..<partitions {
-        let range = try admin.watermarks(.init(topic: topic, partition: Int32(partition)), timeout: Self.callTimeout)
+        let range = try admin.watermarks(.init(topic: topic, partition: Int32(partition)), timeout: .seconds(10))
         count += range.count
       }
     }

@@ -2,14 +2,14 @@ import CloudEvents
 import Contracts
 import Crypto
 import Foundation
+import FoundationNetworking
 import KafkaRPC
 
 /// Hands files to intake the two ways there are: mails through the Maildir, everything else by upload.
 struct DemoSubmitter: Sendable {
-  var client: RPCClient
+  var calls: DemoCalls
   var fleet: ServiceFleet
   var folder: DemoFolder
-  var timeout: Duration
 
   func submit(_ path: String) async throws -> DemoSubmission {
     path.lowercased().hasSuffix(".eml") ? try await deliver(path) : try await upload(path)
@@ -24,11 +24,9 @@ struct DemoSubmitter: Sendable {
     try FileManager.default.moveItem(
       atPath: folder.maildir + "/tmp/" + name, toPath: folder.maildir + "/new/" + name)
     let digest = SHA256.hash(data: content).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-    let deadline = ContinuousClock.now + timeout
+    let deadline = calls.giveUp
     while ContinuousClock.now < deadline {
-      let found = try await client.call(
-        ListSubmissions.self, of: .intake, .init(sha256: digest), timeout: timeout
-      ).submissions
+      let found = try await calls.call(ListSubmissions.self, of: .intake, .init(sha256: digest)).submissions
       if let view = found.first { return DemoSubmission(file: file, view: view) }
       try await Task.sleep(for: .milliseconds(50))
     }
@@ -37,12 +35,24 @@ struct DemoSubmitter: Sendable {
 
   private func upload(_ path: String) async throws -> DemoSubmission {
     let file = URL(fileURLWithPath: path).lastPathComponent
-    guard let address = await fleet.addresses["intake"] else { throw DemoError.interrupted }
-    let answer = try await HTTPRequest.upload(path, to: address + "/submissions")
+    let answer = try await send(path)
     guard let view = try? JSON.decode(SubmissionView.self, from: [UInt8](answer.body)) else {
       throw DemoError.uploadFailed(
         file: file, status: answer.status, answer: String(decoding: answer.body.prefix(500), as: UTF8.self))
     }
     return DemoSubmission(file: file, view: view)
+  }
+
+  /// An intake that dies under an upload is started again, on another port; sending the same bytes again is safe.
+  private func send(_ path: String) async throws -> HTTPRequest.Answer {
+    while true {
+      do {
+        guard let address = await fleet.addresses["intake"] else { throw URLError(.cannotConnectToHost) }
+        return try await HTTPRequest.upload(path, to: address + "/submissions")
+      } catch let error as URLError where ContinuousClock.now < calls.giveUp {
+        _ = error
+        try await Task.sleep(for: .milliseconds(50))
+      }
+    }
   }
 }

@@ -9,6 +9,8 @@ actor ServiceFleet {
   private var failPoints: [String: String]
   /// How often a process that killed itself at its fail-point was started again.
   private(set) var restarts = 0
+  /// Those that somebody waits for already: the supervisor leaves them alone.
+  private var starting: Set<ServiceName> = []
   private(set) var processes: [ServiceName: ServiceProcess] = [:]
 
   init(folder: DemoFolder, bootstrapServers: String, failPoints: [String: String] = [:]) {
@@ -32,6 +34,7 @@ actor ServiceFleet {
   /// Starts the services that are not running yet and waits until all of them are ready.
   func start(_ services: [ServiceName]) async throws {
     let new = services.filter { processes[$0] == nil }
+    starting.formUnion(new)
     for service in new {
       try launch(service)
     }
@@ -41,11 +44,21 @@ actor ServiceFleet {
     }
   }
 
+  /// Looks after the processes until the task is cancelled.
+  ///
+  /// - Throws: when a process has ended that should be running.
+  func supervise() async throws {
+    while !Task.isCancelled {
+      try await check()
+      try? await Task.sleep(for: .milliseconds(50))
+    }
+  }
+
   /// Starts a process again that killed itself at its fail-point.
   ///
   /// - Throws: when any other process has ended.
-  func check() async throws {
-    for (service, process) in processes where !process.isRunning {
+  private func check() async throws {
+    for (service, process) in processes where !process.isRunning && !starting.contains(service) {
       guard failPoints.removeValue(forKey: service.name) != nil, process.wasKilled else {
         throw DemoError.serviceEnded(process.name, status: process.status, log: process.log)
       }
@@ -63,6 +76,8 @@ actor ServiceFleet {
 
   /// A fail-point may lie on the way to readiness: the process is then started again here.
   private func waitUntilReady(_ service: ServiceName, deadline: ContinuousClock.Instant) async throws {
+    starting.insert(service)
+    defer { starting.remove(service) }
     do {
       try await processes[service]?.waitUntilReady(deadline: deadline)
     } catch let error as DemoError {
