@@ -80,7 +80,7 @@ let package = Package(
     library("CloudEvents", path: "Shared/CloudEvents", dependencies: ["CSimdjson"]),
     library(
       "Contracts", path: "Shared/Contracts", dependencies: ["CloudEvents"],
-      resources: [.embedInCode("Reference/taxonomy.json"), .embedInCode("Reference/reference.json")]),
+      resources: ["taxonomy", "reference", "descriptions"].map { .embedInCode("Reference/\($0).json") }),
     library("StateStore", path: "Shared/StateStore", dependencies: [grdb, grdbSQLite, crypto]),
     library(
       "Messaging", path: "Shared/Messaging",

@@ -1,0 +1,51 @@
+/// Everything that the parts of Accord say to each other, listed once: the exported contracts, and tests, read it from here.
+package enum ContractCatalogue {
+  package static func event(ofType type: String) -> EventContract? {
+    events.first { $0.type == type }
+  }
+
+  package static let services: [ServiceContract] = [
+    ServiceContract(
+      party: .intake, name: ListCandidates.service,
+      methods: [ListCandidates.self, GetCandidate.self, ListSubmissions.self, GetSubmission.self]),
+    ServiceContract(
+      party: .screening, name: Decide.service,
+      methods: [ListReviews.self, Decide.self, ListHeld.self, ListSocieties.self]),
+    ServiceContract(
+      party: .society, name: ListCases.service,
+      methods: [ListCases.self, GetCase.self, Advance.self, Return.self, Conclude.self]),
+    ServiceContract(
+      party: .referral, name: ListMembers.service,
+      methods: [ListMembers.self, GetMember.self, RecordAnswer.self]),
+  ]
+
+  /// In the order in which a candidate meets them.
+  package static let events: [EventContract] = [
+    event(Examples.candidateRecommended, on: .intakeEvents, from: .intake, to: [.screening]),
+    event(Examples.reviewRequested, on: .screeningEvents, from: .screening, to: [.intake]),
+    event(Examples.informationRequired, on: .screeningEvents, from: .screening, to: [.intake]),
+    event(Examples.candidatePassed, on: .screeningEvents, from: .screening, to: [.intake]),
+    event(Examples.candidateRejected, on: .screeningEvents, from: .screening, to: [.intake]),
+    event(Examples.candidateHeld, on: .screeningEvents, from: .screening, to: [.intake]),
+    event(Examples.candidateAllocated, on: .screeningEvents, from: .screening, to: [.intake]),
+    event(Examples.caseAllocated, on: .societyCases, from: .screening, to: [.society]),
+    event(Examples.caseAccepted, on: .societyEvents, from: .society, to: [.intake]),
+    event(Examples.stageAdvanced, on: .societyEvents, from: .society, to: [.intake]),
+    event(Examples.caseReturned, on: .societyEvents, from: .society, to: [.intake, .screening]),
+    event(Examples.caseConcluded, on: .societyEvents, from: .society, to: [.intake, .referral]),
+    event(Examples.memberRegistered, on: .referralEvents, from: .referral, to: [.intake]),
+    event(Examples.memberWaiting, on: .referralEvents, from: .referral, to: [.intake]),
+    event(Examples.memberReferred, on: .referralEvents, from: .referral, to: [.intake]),
+    event(Examples.referralRequested, on: .partnerReferrals, from: .referral, to: [.partner]),
+    event(Examples.referralAnswered, on: .partnerAnswers, from: .partner, to: [.referral]),
+    event(Examples.answerRecorded, on: .referralEvents, from: .referral, to: [.intake]),
+  ]
+
+  private static func event<Payload: EventPayload>(
+    _ example: Payload, on channel: Channel, from producer: Party, to consumers: [Party]
+  ) -> EventContract {
+    EventContract(
+      payload: Payload.self, channel: channel, producer: producer, consumers: consumers,
+      example: Examples.envelope(of: example, from: producer))
+  }
+}
