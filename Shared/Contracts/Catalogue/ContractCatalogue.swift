@@ -19,6 +19,9 @@ package enum ContractCatalogue {
       methods: [ListMembers.self, GetMember.self, RecordAnswer.self]),
   ]
 
+  /// What each service answers besides its own methods.
+  package static let methodsOfEveryService: [any RPCMethod.Type] = [HealthCheck.self, ListMethods.self]
+
   /// In the order in which a candidate meets them.
   package static let events: [EventContract] = [
     event(Examples.candidateRecommended, on: .intakeEvents, from: .intake, to: [.screening]),

@@ -36,9 +36,12 @@ final class RecordingDecoder: Decoder {
   }
 
   func schema() -> JSONTree {
-    guard let members else { return whole ?? [:] }
+    // A type without members asks for nothing.
+    if let whole { return whole }
+    let members = members ?? []
     var schema: JSONTree = ["type": "object"]
     if let text = Descriptions.of(owner) { schema = schema.appending(["description": .string(text)]) }
+    if members.isEmpty { return schema }
     schema = schema.appending(["properties": .members(members.map { ($0.name, $0.schema) })])
     let required = members.filter(\.isRequired).map { JSONTree.string($0.name) }
     return required.isEmpty ? schema : schema.appending(["required": .array(required)])

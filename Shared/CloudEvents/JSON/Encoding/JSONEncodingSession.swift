@@ -16,7 +16,6 @@ final class JSONEncodingSession {
     if let fault { throw fault }
     for encoder in open { encoder.close() }
     if let fault { throw fault }
-    guard !root.text.bytes.isEmpty else { throw JSONError.unfit(path: "", reason: "it encodes nothing") }
     return root.joined()
   }
 

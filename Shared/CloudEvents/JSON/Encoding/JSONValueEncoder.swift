@@ -109,11 +109,11 @@ final class JSONValueEncoder: Encoder {
     return encoder
   }
 
-  /// A value that encoded nothing is an empty object, as Foundation has it, unless it is the whole.
+  /// A value that encoded nothing is an empty object.
   func close() {
     switch shape {
     case .none:
-      if path != nil { node.text.append("{}") }
+      node.text.append("{}")
     case .object:
       node.text.append(UInt8(ascii: "}"))
     case .dictionary:
