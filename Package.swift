@@ -145,7 +145,7 @@ let package = Package(
       dependencies: ["CloudEvents", "Contracts", "Kafka", "StateStore", logging]),
     suite("KafkaTests", dependencies: ["Kafka", logging]),
     suite("CloudEventsTests", dependencies: ["CloudEvents"], resources: [.copy("Golden"), .copy("BadInput")]),
-    suite("ContractsTests", dependencies: ["Contracts"]),
+    suite("ContractsTests", dependencies: ["Contracts"], resources: [.copy("Golden")]),
     suite("StateStoreTests", dependencies: ["StateStore"]),
     suite("MessagingTests", dependencies: ["Messaging", "Kafka", "StateStore"]),
     suite(

@@ -41,7 +41,7 @@ enum Examples {
     experience: "负责示例河水电站大坝混凝土施工与质量管理。", origin: RowOrigin(file: "附件3.xlsx", sheet: "已外派", row: 5))
 
   static let findings = [
-    Finding(clause: "N1.1", result: .met, evidence: "所在领域：水利工程类", source: .declared),
+    Finding(clause: "N1.1", result: .met, evidence: "所在领域：水利水电工程类", source: .declared),
     Finding(clause: "N1.2", result: .met, evidence: "最高学历：本科；所学专业：水利水电工程", source: .declared),
     Finding(clause: "N1.3.1", result: .met, evidence: "相关专业工作6.5年，其中重要工程工作3年", source: .declared),
     Finding(clause: "N1.3.3", result: .met, evidence: "列于表1（已外派）", source: .table),
@@ -65,10 +65,10 @@ enum Examples {
     findings: [Finding(clause: "N1.3.2", result: .notMet, evidence: "相关专业工作8年，不足10年", source: .declared)],
     clauses: ["N1.3.2"], ruleSet: ruleSet)
   static let candidateHeld = CandidateHeld(
-    candidateID: candidateID, field: "hydraulic", explanation: "尚无承接水利工程类的学会，待登记后分配")
+    candidateID: candidateID, field: "hydraulic", explanation: "尚无承接水利水电工程类的学会，待登记后分配")
   static let candidateAllocated = CandidateAllocated(
     candidateID: candidateID, caseID: caseID, society: society, field: "hydraulic", allocatedAt: noon, dueAt: due,
-    explanation: "水利工程类由示例水利学会承接")
+    explanation: "水利水电工程类由示例水利学会承接")
   static let caseAllocated = CaseAllocated(
     caseID: caseID, society: society, candidate: candidate, findings: findings, allocatedAt: noon, dueAt: due)
   static let caseAccepted = CaseAccepted(

@@ -100,8 +100,8 @@ struct AsyncAPICalls {
   private func request(_ method: any RPCMethod.Type) -> String { "\(operationName(method))-request" }
   private func reply(_ method: any RPCMethod.Type) -> String { "\(operationName(method))-reply" }
 
-  /// `Intake.GetCandidate` of `accord.intake.v1.Intake/GetCandidate`: the last part of the service is unique.
+  /// `Intake-GetCandidate` of `accord.intake.v1.Intake/GetCandidate`: the last part of the service is unique.
   private func operationName(_ method: any RPCMethod.Type) -> String {
-    "\(method.service.split(separator: ".").last.map(String.init) ?? "").\(method.name)"
+    "\(method.service.split(separator: ".").last.map(String.init) ?? "")-\(method.name)"
   }
 }

@@ -19,7 +19,7 @@ enum AsyncAPIDocument {
         "title": "Accord",
         "version": "1.0.0",
         "description": .string(description),
-        "license": ["name": "Apache-2.0", "identifier": "Apache-2.0"],
+        "license": ["name": "Apache-2.0", "url": "https://www.apache.org/licenses/LICENSE-2.0"],
       ],
       "defaultContentType": .string(CloudEvent.structuredContentType),
       "servers": [

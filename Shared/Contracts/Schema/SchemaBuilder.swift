@@ -26,7 +26,8 @@ final class SchemaBuilder {
   func schema<Value: Decodable>(of type: Value.Type) throws -> (schema: JSONTree, value: Value) {
     if let scalar = try scalar(type) { return scalar }
     if type is any Sequence.Type { return try inline(type) }
-    let name = Descriptions.name(type)
+    // AsyncAPI wants no dots in the names of components.
+    let name = Descriptions.name(type).split(separator: ".").joined(separator: "-")
     let (schema, value) = try inline(type)
     definitions[name] = schema
     return (["$ref": .string(prefix + name)], value)
