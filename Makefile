@@ -47,7 +47,9 @@ lint: ## check format and walls
 format: ## format every Swift file in place
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Shared Services Tests Benchmarks
 
-contracts: build ## write deploy/contracts from the declarations in Contracts
+contracts: bootstrap ## write deploy/contracts from the declarations in Contracts
+	deploy/describe-contracts >Shared/Contracts/Reference/descriptions.json
+	$(SWIFT) build -c $(CONFIGURATION) --product accordctl
 	.build/$(CONFIGURATION)/accordctl contracts export deploy/contracts
 
 clean: ## remove what was built and what demos left

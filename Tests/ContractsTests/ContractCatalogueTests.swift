@@ -1,5 +1,7 @@
+import AccordTesting
 import CloudEvents
 import Contracts
+import Foundation
 import Testing
 
 @Suite("The catalogue")
@@ -41,6 +43,22 @@ struct ContractCatalogueTests {
       let name = channel.address.replacing("{society}", with: "hydraulic").replacing("{partner}", with: "mengc")
       #expect(name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy(Self.isTopicPart))
     }
+  }
+
+  @Test("every event and method that is declared stands in it")
+  func complete() throws {
+    let folder = ProjectFolder.root.appending(path: "Shared/Contracts")
+    var declared: [String: Set<String>] = [:]
+    for path in FileManager.default.subpaths(atPath: folder.path()) ?? [] where path.hasSuffix(".swift") {
+      for line in try String(contentsOf: folder.appending(path: path), encoding: .utf8).split(separator: "\n") {
+        let words = line.split(separator: " ")
+        guard words.first == "package", words.count == 5, words[1] == "struct" || words[1] == "enum" else { continue }
+        declared[String(words[3]), default: []].insert(String(words[2].dropLast()))
+      }
+    }
+    #expect(declared["EventPayload"] == Set(ContractCatalogue.events.map { "\($0.payload)" }))
+    let methods = ContractCatalogue.services.flatMap { $0.methods } + ContractCatalogue.methodsOfEveryService
+    #expect(declared["RPCMethod"] == Set(methods.map { "\($0)" }))
   }
 
   @Test("what goes to all societies and comes from all partners is found by its pattern")

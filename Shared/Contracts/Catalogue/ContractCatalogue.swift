@@ -20,7 +20,10 @@ package enum ContractCatalogue {
   ]
 
   /// What each service answers besides its own methods.
-  package static let methodsOfEveryService: [any RPCMethod.Type] = [HealthCheck.self, ListMethods.self]
+  package static let methodsOfEveryService: [any RPCMethod.Type] = [
+    HealthCheck.self, ListMethods.self, ListDeadLetters.self, GetDeadLetter.self, RedriveDeadLetter.self,
+    DiscardDeadLetter.self,
+  ]
 
   /// In the order in which a candidate meets them.
   package static let events: [EventContract] = [

@@ -15,6 +15,19 @@ struct ContractsCommand: AsyncParsableCommand {
     @Argument(help: "The folder; made where it is missing.")
     var directory: String
 
-    func run() async throws {}
+    func run() async throws {
+      let folder = URL(filePath: directory)
+      let files = try ContractExport.files()
+      for (path, bytes) in files {
+        let file = folder.appending(path: path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
+      }
+      // What is no contract any more must not look like one.
+      for path in FileManager.default.subpaths(atPath: folder.path()) ?? [] where path.hasSuffix(".json") {
+        if files[path] == nil { try FileManager.default.removeItem(at: folder.appending(path: path)) }
+      }
+      print("\(files.count) files written to \(directory)")
+    }
   }
 }
