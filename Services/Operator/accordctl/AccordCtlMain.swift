@@ -3,6 +3,7 @@ import OperatorTools
 @main
 struct AccordCtlMain {
   static func main() async {
+    AccordCtl.bootstrapLogging()
     await AccordCtl.main()
   }
 }

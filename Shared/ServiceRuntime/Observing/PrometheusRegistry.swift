@@ -3,8 +3,8 @@ import Synchronization
 
 /// Keeps the metrics of the process and writes them in Prometheus' text format.
 ///
-/// A backend of our own for swift-metrics: the mirror that Accord builds from has no Prometheus package, and what a
-/// service needs of one is counters, gauges and histograms with fixed buckets.
+/// A backend of our own for swift-metrics: a service needs counters, gauges and histograms with fixed buckets, which is
+/// less code than a dependency would bring.
 package final class PrometheusRegistry: MetricsFactory {
   private let series = Mutex<[String: [PrometheusSeries]]>([:])
 

@@ -13,9 +13,8 @@ struct CallSession {
   }
 
   func run<Answer: Sendable>(_ body: @escaping @Sendable (RPCClient) async throws -> Answer) async throws -> Answer {
-    var logger = Logger(label: "accordctl") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = .error
-    let client = RPCClient(caller: connection.caller, kafka: try connection.kafka(), logger: logger)
+    let client = RPCClient(
+      caller: connection.caller, kafka: try connection.kafka(), logger: Logger(label: "accordctl"))
     do {
       return try await withThrowingTaskGroup(of: Answer?.self) { group in
         group.addTask {

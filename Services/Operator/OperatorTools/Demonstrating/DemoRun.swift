@@ -16,10 +16,9 @@ struct DemoRun: Sendable {
   var timeout: Duration
 
   func run() async throws -> DemoReport {
-    var logger = Logger(label: "demo") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = .error
     let client = RPCClient(
-      caller: "demo", kafka: KafkaConfiguration(bootstrapServers: broker, clientID: "demo"), logger: logger)
+      caller: "demo", kafka: KafkaConfiguration(bootstrapServers: broker, clientID: "demo"),
+      logger: Logger(label: "demo"))
     return try await withThrowingTaskGroup(of: DemoReport?.self) { group in
       group.addTask {
         try await client.run()
