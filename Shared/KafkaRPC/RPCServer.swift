@@ -20,6 +20,7 @@ package struct RPCServer: Service {
   private let clock: any AccordClock
   private let metricsFactory: any MetricsFactory
   private let logger: Logger
+  private let readiness = Readiness()
 
   /// - Parameter clock: what the deadlines of callers are compared with: the machines' common time, whatever time the
   ///   service's own work lives in.
@@ -38,6 +39,9 @@ package struct RPCServer: Service {
     self.logger = logger
   }
 
+  /// The service's requests are being read.
+  package var isReady: Bool { readiness.isReady }
+
   /// Answers calls until the service is asked to stop; then finishes those that it works on.
   ///
   /// - Throws: `RPCServerError` for methods that cannot be served, `KafkaError` for settings that no client can be made of.
@@ -50,12 +54,15 @@ package struct RPCServer: Service {
     let transport = try KafkaServerTransport(
       service: service, kafka: kafka, store: processor.store, clock: clock, limits: limits, metrics: metrics,
       logger: logger)
+    readiness.follow { transport.isReady }
     let execution = MethodExecution(
       processor: processor, queries: BlockingWork(name: "accord.rpc.queries", width: 4), clock: clock, limits: limits,
       metrics: metrics, logger: logger)
     var router = RPCRouter<KafkaServerTransport>()
     for method in methods.methods { method.register(&router, execution) }
-    router.registerInterceptors(pipeline: [.apply(DeadlineInterceptor(clock: clock), to: .all)])
+    router.registerInterceptors(pipeline: [
+      .apply(DeadlineInterceptor(clock: clock, maximumTimeout: limits.maximumTimeout), to: .all)
+    ])
     let server = GRPCServer(transport: transport, router: router)
     do {
       try await withGracefulShutdownHandler {

@@ -10,10 +10,21 @@ import Synchronization
 /// It opens with the first call and comes back by itself: where the broker is away, calls end with `unavailable`, and the
 /// next call tries again.
 final class CallConnection: Sendable {
+  private enum Opening {
+    case underWay(Task<Void, any Error>)
+    /// Replies of the service reach this client.
+    case done
+  }
+
   private struct State {
     var link: KafkaLink?
-    var openings: [ServiceName: Task<Void, any Error>] = [:]
+    var openings: [ServiceName: Opening] = [:]
     var isClosed = false
+
+    /// A link that was lost meanwhile takes its openings with it.
+    mutating func finishOpening(_ service: ServiceName) {
+      if openings[service] != nil { openings[service] = .done }
+    }
   }
 
   let clock: any AccordClock
@@ -45,22 +56,26 @@ final class CallConnection: Sendable {
 
   /// Sees to it that replies of `service` reach this client.
   func open(_ service: ServiceName) async throws {
-    let opening = try state.withLock { state throws(RPCError) in
+    let opening = try state.withLock { state throws(RPCError) -> Opening in
       guard !state.isClosed else { throw Self.closed }
       if let opening = state.openings[service] { return opening }
-      let opening = Task { [self] in
-        do {
-          try await openingWork.run { try self.position(service) }
-        } catch {
-          // The next call tries again.
-          self.state.withLock { $0.openings[service] = nil }
-          throw Self.unavailable(error, "the reply topic of \(service.name) cannot be read")
-        }
-      }
+      let opening = Opening.underWay(
+        Task { [self] in
+          do {
+            try await openingWork.run { try self.position(service) }
+            self.state.withLock { $0.finishOpening(service) }
+          } catch {
+            // The next call tries again.
+            self.state.withLock { $0.openings[service] = nil }
+            throw Self.unavailable(error, "the reply topic of \(service.name) cannot be read")
+          }
+        })
       state.openings[service] = opening
       return opening
     }
-    try await Abandonable.run { try await opening.value }
+    if case .underWay(let task) = opening {
+      try await Abandonable.run { try await task.value }
+    }
   }
 
   /// Makes room for a call and gives it an id.

@@ -57,8 +57,11 @@ final class KafkaLink: Sendable {
     consumer.wakeUp()
     await thread?.join()
     await producer.close(timeout: .seconds(1))
-    consumer.close()
-    admin.close()
+    // Closing waits for connections to end.
+    try? await BlockingWork(name: "accord.rpc.closing", width: 1).run { [consumer, admin] in
+      consumer.close()
+      admin.close()
+    }
   }
 
   /// For a link that was never started.

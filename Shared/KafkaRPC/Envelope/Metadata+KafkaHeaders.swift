@@ -1,3 +1,4 @@
+import Foundation
 import GRPCCore
 import Kafka
 
@@ -12,6 +13,9 @@ extension Metadata {
       let key = key.lowercased()
       guard !Self.local.contains(key) else { return nil }
       return switch value {
+      // Text under a binary key is base64, as it is over HTTP/2.
+      case .string(let text) where key.hasSuffix("-bin"):
+        KafkaHeader(prefix + key, Data(base64Encoded: text).map { [UInt8]($0) } ?? Array(text.utf8))
       case .string(let text): KafkaHeader(prefix + key, text)
       case .binary(let bytes): KafkaHeader(prefix + key, bytes)
       }

@@ -14,6 +14,7 @@ struct ReplyEnvelope: Sendable, Hashable {
   var message: [UInt8]
   var metadata: Metadata = [:]
   var trailers: Metadata = [:]
+  /// The trace that the call began.
   var traceparent: String?
 
   private struct StatusData: Codable {
@@ -23,8 +24,10 @@ struct ReplyEnvelope: Sendable, Hashable {
 
   /// The reply has the call's id, so that a reply that is sent again is the same event.
   ///
-  /// - Parameter sent: becomes the event's `time`.
-  func record(from service: ServiceName, sent: Timestamp) -> ProducerRecord {
+  /// - Parameters:
+  ///   - sent: becomes the event's `time`.
+  ///   - hop: the reply's own step in the trace; it is the record's header.
+  func record(from service: ServiceName, sent: Timestamp, hop: TraceParent? = nil) -> ProducerRecord {
     let data: [UInt8]
     if status.code == .ok {
       data = message
@@ -40,7 +43,7 @@ struct ReplyEnvelope: Sendable, Hashable {
         EnvelopeAttribute.status: String(status.code.rawValue),
       ], data: data)
     var headers = [KafkaHeader("content-type", CloudEvent.structuredContentType)]
-    if let traceparent { headers.append(KafkaHeader("traceparent", traceparent)) }
+    if let hop { headers.append(KafkaHeader("traceparent", hop.description)) }
     headers += metadata.headers(prefix: EnvelopeAttribute.metadataHeader)
     headers += trailers.headers(prefix: EnvelopeAttribute.trailerHeader)
     return ProducerRecord(

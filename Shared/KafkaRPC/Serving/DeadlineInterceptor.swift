@@ -8,6 +8,8 @@ import GRPCCore
 /// (`Abandonable`), and the task that the method runs in is cancelled.
 struct DeadlineInterceptor: ServerInterceptor {
   let clock: any AccordClock
+  /// However far away the deadline is said to be, a call is not worked on for longer.
+  let maximumTimeout: Duration
 
   func intercept<Input: Sendable, Output: Sendable>(
     request: StreamingServerRequest<Input>, context: ServerContext,
@@ -16,8 +18,9 @@ struct DeadlineInterceptor: ServerInterceptor {
       -> StreamingServerResponse<Output>
   ) async throws -> StreamingServerResponse<Output> {
     let deadline = try KafkaCallContext(of: context).deadline
-    let remaining = clock.now().duration(to: deadline)
+    let remaining = min(clock.now().duration(to: deadline), maximumTimeout)
     guard remaining > .zero else { throw Self.exceeded }
+    let start = ContinuousClock.now
     // A child of this scope: it ends with it, whichever comes first.
     async let _: Void = Self.cancel(context.cancellation, after: remaining)
     let outcome: Result<StreamingServerResponse<Output>, any Error>
@@ -27,7 +30,9 @@ struct DeadlineInterceptor: ServerInterceptor {
       outcome = .failure(error)
     }
     // The alarm rings only at the deadline; a call that was cancelled for another reason keeps its own error.
-    if context.cancellation.isCancelled, clock.now() >= deadline { throw Self.exceeded }
+    if context.cancellation.isCancelled, clock.now() >= deadline || start.duration(to: .now) >= remaining {
+      throw Self.exceeded
+    }
     return try outcome.get()
   }
 

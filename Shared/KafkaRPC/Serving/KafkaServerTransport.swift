@@ -174,10 +174,8 @@ final class KafkaServerTransport: ServerTransport {
         outbound: RPCWriter.Closable(wrapping: writer))
       await streamHandler(stream, context)
     }
-    var generator = SystemRandomNumberGenerator()
-    let trace = envelope.traceparent.flatMap { TraceParent($0) }?.next(using: &generator)
-    let reply = writer.reply(to: envelope.address, traceparent: trace?.description)
-    await send(reply, envelope.method, since: start)
+    await send(
+      writer.reply(to: envelope.address, traceparent: envelope.traceparent), envelope.method, since: start)
   }
 
   private func refuse(_ address: ReturnAddress, _ method: MethodDescriptor?, _ error: RPCError) async {
@@ -188,12 +186,14 @@ final class KafkaServerTransport: ServerTransport {
 
   private func send(_ reply: ReplyEnvelope, _ method: MethodDescriptor?, since start: ContinuousClock.Instant?) async {
     var reply = reply
-    var record = reply.record(from: service, sent: clock.now())
+    var generator = SystemRandomNumberGenerator()
+    let hop = reply.traceparent.flatMap { TraceParent($0) }?.next(using: &generator)
+    var record = reply.record(from: service, sent: clock.now(), hop: hop)
     if let size = record.value?.count, size > CloudEvent.maximumSize {
       reply = ReplyEnvelope(
         address: reply.address, status: Status(code: .resourceExhausted, message: ReplySize.message(size)), message: [],
         traceparent: reply.traceparent)
-      record = reply.record(from: service, sent: clock.now())
+      record = reply.record(from: service, sent: clock.now(), hop: hop)
     }
     metrics.answered(method, code: reply.status.code, duration: start.map { ContinuousClock.now - $0 })
     await replies.send(record)

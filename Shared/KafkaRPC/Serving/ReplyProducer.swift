@@ -27,7 +27,7 @@ final class ReplyProducer: Sendable {
   }
 
   func close() async {
-    await producer.withLock { $0 }.close(timeout: .seconds(3))
+    await producer.withLock { $0 }.close(timeout: .seconds(1))
   }
 
   /// A fatal error ends one instance of the producer, not the server.

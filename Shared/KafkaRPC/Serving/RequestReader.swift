@@ -18,7 +18,8 @@ final class RequestReader: Sendable {
   /// More partitions are looked for so often.
   private static let refreshInterval: Duration = .seconds(30)
   private static let saveInterval: Duration = .seconds(5)
-  private static let timeout: Duration = .seconds(5)
+  /// For one look-up at the broker; a stop may have to wait for it.
+  private static let timeout: Duration = .seconds(3)
   /// Where the broker has no request topic yet.
   private static let partitions = 4
 

@@ -31,7 +31,7 @@ package struct RunningService {
       service: plan.service, methods: methods, processor: processor, kafka: runtime.kafka, logger: logger)
 
     let router = Router()
-    OperationsRoutes(isReady: { processor.isReady }, registry: registry).add(to: router)
+    OperationsRoutes(isReady: { processor.isReady && server.isReady }, registry: registry).add(to: router)
     try plan.routes(router, processor, logger)
     let portFile = runtime.dataDirectory + "/http.port"
     // Hummingbird logs the address itself at info; ours names what is served there.

@@ -76,6 +76,21 @@ import Testing
     }
   }
 
+  /// A request may say any time: the farthest must neither stop the server nor keep a call for ever.
+  @Test func aDeadlineFarAwayIsCut() async throws {
+    let gate = Gate()
+    var limits = RPCLimits()
+    limits.maximumTimeout = .milliseconds(500)
+    try await withService(limits: limits, methods: { gate.register(with: &$0) }) { service in
+      let raw = RawRequests(service: service.name, kafka: service.kafka)
+      let far = try #require(Timestamp(rfc3339: "9999-12-31T23:59:59Z"))
+      try await raw.send(raw.request(Gate.Wait.fullName, json: "{}", callID: "far", deadline: far))
+      let reply = try await raw.replies(1).first
+      #expect(reply?.status.code == .deadlineExceeded)
+      gate.open()
+    }
+  }
+
   @Test(arguments: [Duration.zero, .seconds(-5), .nanoseconds(-1)])
   func aCallWithoutAnyTimeIsNotMade(timeout: Duration) async throws {
     let client = RPCClient(caller: "tests", kafka: configuration("127.0.0.1:1"), logger: quiet)
