@@ -55,6 +55,8 @@ package enum ServiceMain {
     let registry = PrometheusRegistry()
     MetricsSystem.bootstrap(registry)
     let logger = Logger(label: service)
+    // The one that it was made with is older than the logging system.
+    runtime.kafka.logger = Logger(label: "accord.kafka")
 
     do {
       let running = try await RunningService(plan: plan, runtime: runtime, registry: registry, logger: logger)

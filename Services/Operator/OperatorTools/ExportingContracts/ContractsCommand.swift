@@ -23,9 +23,14 @@ struct ContractsCommand: AsyncParsableCommand {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(bytes).write(to: file)
       }
-      // What is no contract any more must not look like one.
-      for path in FileManager.default.subpaths(atPath: folder.path()) ?? [] where path.hasSuffix(".json") {
-        if files[path] == nil { try FileManager.default.removeItem(at: folder.appending(path: path)) }
+      // A schema or example that is no contract any more must not look like one; other files are not ours to touch.
+      let folders = Set(files.keys.filter { $0.contains("/") }.compactMap { $0.split(separator: "/").first })
+      for folderName in folders {
+        let own = folder.appending(path: String(folderName))
+        for name in try FileManager.default.contentsOfDirectory(atPath: own.path())
+        where name.hasPrefix("accord.") && name.hasSuffix(".json") && files["\(folderName)/\(name)"] == nil {
+          try FileManager.default.removeItem(at: own.appending(path: name))
+        }
       }
       print("\(files.count) files written to \(directory)")
     }
