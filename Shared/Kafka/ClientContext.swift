@@ -22,8 +22,11 @@ final class ClientContext: Sendable {
 
   /// - Parameter level: as in syslog, 0 (emergency) to 7 (debug).
   func log(level: Int32, facility: String, message: String) {
+    // What librdkafka calls experimental was chosen on purpose; a warning at every start would only teach not to read them.
+    let isChosen = facility == "CONFWARN" && message.contains("is experimental")
     let level: Logger.Level =
       switch level {
+      case _ where isChosen: .debug
       case ...2: .critical
       case 3: .error
       case 4: .warning

@@ -66,6 +66,9 @@ package final class Processor: Service {
     consumer.wakeUp()
     watchWakeUp.wake()
     await pulling.join()
+    // Before the relay is asked to finish, it must have been given the last batch's rows.
+    queue.pulledAll()
+    for await _ in queue.quiet {}
     await parts.relay.stop(task: relaying, timeout: parts.settings.drainTimeout)
     queue.end()
     await writing.join()

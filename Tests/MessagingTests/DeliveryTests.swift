@@ -104,4 +104,32 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [1, 7, 40, 199]) func `A stop in the midst of the work leaves nothing in the outbox`(
+    seen: Int
+  ) async throws {
+    let topic = uniqueTopic("notes")
+    try await withLocalBroker(topics: [topic: 1, NoteKeeper.output.name: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        var keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        keeper.settings.batchSize = 20
+        let running = keeper
+        try await broker.send(try (0..<400).map { try Note.record($0, .pass, topic: topic, key: "a") })
+        try await running.running { _ in
+          try await eventually("some notes") { try running.notes().count >= seen }
+        }
+        let kept = try running.notes()
+        #expect(try store.read { try $0.outbox.count() } == 0)
+        #expect(try store.read { try $0.positions.all().map(\.next) } == [Int64(kept.count)])
+        let published = try await broker.readAll(NoteKeeper.output.name).map {
+          try JSON.decode(Note.self, from: CloudEvent(structured: $0.value ?? []).data).number
+        }
+        #expect(published == kept)
+        try await running.running { _ in
+          try await eventually("the rest") { try running.notes() == Array(0..<400) }
+        }
+      }
+    }
+  }
 }

@@ -95,7 +95,7 @@ import Testing
             1, actor: "ops", reason: "nobody needs it", execute: true,
             in: UnitOfWork(
               transaction: transaction, service: .screening, input: WorkInput(source: "/ops", id: "1"),
-              now: Timestamp(milliseconds: 1)))
+              now: SystemClock().now()))
         }
         #expect(outcome == .discarded)
         try await keeper.running { processor in
@@ -113,7 +113,7 @@ import Testing
               1, actor: "ops", reason: "again", execute: true,
               in: UnitOfWork(
                 transaction: transaction, service: .screening, input: WorkInput(source: "/ops", id: "2"),
-                now: Timestamp(milliseconds: 1)))
+                now: SystemClock().now()))
           }
         }
       }

@@ -4,6 +4,16 @@ struct MediaType: Hashable {
   var subtype: String
 
   init?(_ contentType: String) {
+    // What Accord itself writes, once or twice for every record: taking it apart costs as much as reading the envelope.
+    switch contentType {
+    case "application/json":
+      (type, subtype) = ("application", "json")
+      return
+    case CloudEvent.structuredContentType:
+      (type, subtype) = ("application", "cloudevents+json")
+      return
+    default: break
+    }
     let essence = contentType.prefix { $0 != ";" }.lowercased().filter { $0 != " " && $0 != "\t" }
     let parts = essence.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(Self.isToken) }) else { return nil }

@@ -24,16 +24,22 @@ final class CommitLoop {
 
   /// Runs until the queue's end.
   func run() {
+    defer { parts.queue.becameQuiet() }
     while !attempt(load) {
+      if parts.queue.hasPulledAll { parts.queue.becameQuiet() }
       guard !parts.queue.mustEnd else { return refuseRequests() }
       parts.queue.writer.wait(atMost: retryDelay ?? .zero)
     }
     while true {
       // Read first: what was brought before the end was asked for is seen below.
       let mustEnd = parts.queue.mustEnd
+      let mustQuieten = parts.queue.hasPulledAll
       serveRelay()
       performRequests()
       if retryDelay == nil || mustEnd { attempt(step) }
+      if mustQuieten, !parts.queue.hasRequests, retryDelay != nil || (batch.isEmpty && parts.queue.hasRoom) {
+        parts.queue.becameQuiet()
+      }
       if mustEnd, !parts.queue.hasRequests { return }
       if !hasWork { parts.queue.writer.wait(atMost: idleTime) }
     }
@@ -59,7 +65,7 @@ final class CommitLoop {
   /// One round of the work that a failing store holds up.
   private func step() throws {
     if !parts.status.isProcessing {
-      guard parts.relay.hasPublishedLeftovers else { return try flushIfDue() }
+      guard parts.relay.hasPublishedLeftovers, !parts.queue.hasStopped else { return try flushIfDue() }
       if parts.status.beginProcessing() { parts.queue.puller.wake() }
     }
     if batch.isEmpty, !parts.queue.mustEnd { batch = parts.queue.takeBatch() }

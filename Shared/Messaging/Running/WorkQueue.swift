@@ -7,12 +7,20 @@ final class WorkQueue: Sendable {
     var batch: [Delivery] = []
     var acceptsRequests = true
     var hasStopped = false
+    var hasPulledAll = false
     var mustEnd = false
   }
 
   private let state = Mutex(State())
+  /// Ends when, after the stop, all that was read ahead has been worked off, or cannot be now.
+  let quiet: AsyncStream<Void>
+  private let quieten: AsyncStream<Void>.Continuation
   let writer = WakeUp()
   let puller = WakeUp()
+
+  init() {
+    (quiet, quieten) = AsyncStream.makeStream()
+  }
 
   // MARK: For those who bring work
 
@@ -42,6 +50,12 @@ final class WorkQueue: Sendable {
     puller.wake()
   }
 
+  /// The pulling thread has ended: no batch will come any more.
+  func pulledAll() {
+    state.withLock { $0.hasPulledAll = true }
+    writer.wake()
+  }
+
   /// All is published: the writing thread ends when it has finished.
   func end() {
     state.withLock { state in
@@ -52,6 +66,7 @@ final class WorkQueue: Sendable {
   }
 
   var hasStopped: Bool { state.withLock { $0.hasStopped } }
+  var hasPulledAll: Bool { state.withLock { $0.hasPulledAll } }
   var mustEnd: Bool { state.withLock { $0.mustEnd } }
 
   // MARK: For the writing thread
@@ -62,6 +77,11 @@ final class WorkQueue: Sendable {
       state.requests.removeFirst(taken.count)
       return taken
     }
+  }
+
+  /// There is nothing more that the stop has to wait for.
+  func becameQuiet() {
+    quieten.finish()
   }
 
   var hasRequests: Bool { state.withLock { !$0.requests.isEmpty } }

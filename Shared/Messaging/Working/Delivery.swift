@@ -3,7 +3,9 @@ import Kafka
 
 /// A record as the loop works it off, read ahead in the pulling thread. A record that cannot be read is an element like
 /// any other: it ends as a dead letter, in its turn.
-struct Delivery: Sendable {
+///
+/// A class, because a batch is handed from thread to thread and a copy of all that it refers to costs more than the handing.
+final class Delivery: Sendable {
   enum Content: Sendable {
     case event(CloudEvent, payload: any Sendable, handle: EventRouter.Handler)
     /// The envelope says who it is, its payload cannot be read.
@@ -16,6 +18,11 @@ struct Delivery: Sendable {
 
   let record: ConsumerRecord
   let content: Content
+
+  init(record: ConsumerRecord, content: Content) {
+    self.record = record
+    self.content = content
+  }
 
   var partition: TopicPartition { TopicPartition(topic: record.topic, partition: record.partition) }
 
