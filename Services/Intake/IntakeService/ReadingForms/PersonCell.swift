@@ -67,6 +67,9 @@ struct PersonCell: Sendable, Hashable {
     while start > 0, belongs(text[start - 1]) { start -= 1 }
     var end = at + 1
     while end < text.count, belongs(text[end]) { end += 1 }
+    // A phone number written right before the address is no part of it; one that is all of it is.
+    let digits = text[start..<at].prefix { $0.isNumber }
+    if digits.count == 11, start + 11 < at, PhoneNumber.parse(digits) != nil { start += 11 }
     let domain = text[(at + 1)..<end]
     guard start < at, domain.contains("."), domain.last != ".", domain.first != "." else { return nil }
     return (String(text[start..<end]), start..<end)

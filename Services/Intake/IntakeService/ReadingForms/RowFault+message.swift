@@ -32,7 +32,7 @@ extension RowFault {
     case .alreadyRecommended(let name):
       "“\(Self.quote(name))”（姓名和手机号码相同）在本年度已被推荐，未重复登记，以先收到的为准。如需更正，请与工程能力评价委员会联系。"
     case .unknownSpecialty(let value, let field, let known):
-      "专业类别“\(Self.quote(value))”不在“\(field)”的专业类别之内，已按未填处理。可填：\(known.joined(separator: "、"))。"
+      "专业类别“\(Self.quote(value))”不在“\(field)”的专业类别之内，已按未填处理。请从中选填：\(known.joined(separator: "、"))。"
     case .unknownCountry(let value, let column):
       "\(column.title)“\(Self.quote(value))”不能确定是哪个国家或地区，已按未填处理。请只填写一个国家或地区的名称，如“缅甸”“中国香港”。"
     case .unknownProjectType(let value):

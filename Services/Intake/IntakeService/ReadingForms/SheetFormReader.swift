@@ -25,11 +25,11 @@ struct SheetFormReader {
     merges.advance(to: row)
     let cells = row.cells.map { (column: $0.column, text: $0.text) }
     if readUnit(cells) { return }
-    if readHeadings(cells) { return }
     if expectsSubheadings {
       expectsSubheadings = false
       if layout?.addSubheadings(cells) == true { return }
     }
+    if readHeadings(cells) { return }
     if readTitle(cells) { return }
     guard layout != nil else {
       reading.hasStrayPhone =

@@ -90,6 +90,10 @@ final class WorkbookArchive {
     -> Bool
   {
     guard let index = locate(name) else { return false }
+    var stat = zip_stat_t()
+    guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0 else { throw .brokenArchive }
+    // What was declared has been checked; what comes out may not be more.
+    let allowed = Int(min(stat.size, zip_uint64_t(limits.unpackedBytes)))
     guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw .brokenArchive }
     defer { zip_fclose(file) }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
@@ -100,7 +104,7 @@ final class WorkbookArchive {
       guard count >= 0 else { throw .brokenArchive }
       if count == 0 { return true }
       partBytes += count
-      guard partBytes <= limits.unpackedBytes else { throw .archiveTooLarge }
+      guard partBytes <= allowed else { throw .archiveTooLarge }
       if try !body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { return true }
     }
   }

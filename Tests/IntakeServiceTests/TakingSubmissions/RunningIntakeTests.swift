@@ -1,0 +1,117 @@
+import CloudEvents
+import Contracts
+import Foundation
+import StateStore
+import Testing
+
+@testable import IntakeService
+
+/// The service as a whole: uploads, mails, and both of one workbook.
+struct RunningIntakeTests {
+  @Test func uploadsAreTakenOnceAndShown() async throws {
+    try await RunningIntake.run { intake in
+      let first = try await intake.upload(fixture: "03-with-errors.xlsx")
+      #expect(first.status == 201)
+      let view = try JSON.decode(SubmissionView.self, from: [UInt8](first.body))
+      #expect(view.unit == "滨城市工程师协会" && view.candidates == 2 && view.channel == "upload")
+      #expect(view.file == "03-with-errors.xlsx")
+      #expect(view.rowErrors.map(\.row) == [7, 8, 9, 9, 10, 11])
+      #expect(first["duplicate"] == "0" || first["duplicate"] == "false")
+
+      let again = try await intake.upload(fixture: "03-with-errors.xlsx")
+      #expect(again.status == 200 && again["id"] == view.id)
+      let shown = try await intake.get("/submissions/\(view.id)")
+      #expect(shown.status == 200)
+      #expect(try JSON.decode(SubmissionView.self, from: [UInt8](shown.body)) == view)
+      #expect(try await intake.get("/submissions/nothing").status == 404)
+
+      // The mail that holds the same workbook is the same submission.
+      let mail = try Data(contentsOf: URL(fileURLWithPath: try Fixture.path("03-no-scan-gb18030.eml")))
+      try intake.deliver(mail, as: "1.mail")
+      try await intake.awaitMail("1.mail", in: "cur")
+      let byUpload = try await intake.upload([("03.eml", mail)])
+      #expect(byUpload.status == 200 && byUpload["id"] == view.id)
+
+      // What was sent is kept byte for byte.
+      let sent = try Data(contentsOf: URL(fileURLWithPath: try Fixture.path("03-with-errors.xlsx")))
+      let blobs = try FileManager.default.subpathsOfDirectory(atPath: intake.folder + "/data/blobs")
+      #expect(blobs.contains { FileManager.default.contents(atPath: "\(intake.folder)/data/blobs/\($0)") == sent })
+      #expect(blobs.contains { FileManager.default.contents(atPath: "\(intake.folder)/data/blobs/\($0)") == mail })
+      #expect(!blobs.contains { $0.hasPrefix("incoming/") })
+    }
+  }
+
+  @Test(arguments: [
+    ("BadInput/scan.xlsx", 415, "notAWorkbook"), ("BadInput/excel-97.xls", 415, "legacyFormat"),
+    ("BadInput/encrypted.xlsx", 415, "encrypted"), ("BadInput/broken-zip.xlsx", 422, "brokenArchive"),
+    ("BadInput/no-form.xlsx", 422, "formNotFound"), ("BadInput/zip-bomb-declared.xlsx", 422, "archiveTooLarge"),
+  ])
+  func faultySubmissionsAreAnsweredAndRecorded(file: String, status: Int, code: String) async throws {
+    try await RunningIntake.run { intake in
+      let answer = try await intake.upload(fixture: file)
+      #expect(answer.status == status)
+      #expect(answer["code"] == code)
+      #expect(answer["message"]?.isEmpty == false)
+      let id = try #require(answer["id"])
+      #expect(try await intake.get("/submissions/\(id)").status == 200)
+    }
+  }
+
+  @Test func uploadsThatAreNoFormOrTooLargeAreRefused() async throws {
+    try await RunningIntake.run(maximumUpload: 100_000) { intake in
+      let large = try await intake.upload([("x.xlsx", Data(repeating: 65, count: 200_000))])
+      #expect(large.status == 413 && large["code"] == "fileTooLarge")
+      let noForm = try await intake.post(Data("{}".utf8), contentType: "application/json")
+      #expect(noForm.status == 415 && noForm["code"] == "notAForm")
+      let cut = try await intake.post(Data("--b0\r\nContent".utf8), contentType: "multipart/form-data; boundary=b0")
+      #expect(cut.status == 400 && cut["code"] == "malformedForm")
+      let empty = try await intake.upload([], unit: "甲会")
+      #expect(empty.status == 400 && empty["code"] == "fileMissing")
+    }
+  }
+
+  @Test func mailsAreTakenAndOthersSetAside() async throws {
+    try await RunningIntake.run { intake in
+      let complete = try Data(contentsOf: URL(fileURLWithPath: try Fixture.path("01-complete.eml")))
+      try intake.deliver(Data("不是邮件".utf8), as: "0.broken")
+      try intake.deliver(Data("From: a@example.org\r\nSubject: hello\r\n\r\ntext\r\n".utf8), as: "1.other")
+      try intake.deliver(complete, as: "2.mail")
+      try intake.deliver(complete, as: "3.again")
+      try await intake.awaitMail("0.broken", in: ".Aside/cur")
+      try await intake.awaitMail("1.other", in: ".Aside/cur")
+      try await intake.awaitMail("2.mail", in: "cur")
+      try await intake.awaitMail("3.again", in: "cur")
+      let shown = try await intake.upload([("01.eml", complete)])
+      #expect(shown.status == 200)
+      let view = try JSON.decode(SubmissionView.self, from: [UInt8](shown.body))
+      #expect(view.channel == "mail" && view.hasScan && !view.late && view.candidates == 6)
+      #expect(view.receivedAt == Timestamp(rfc3339: "2025-04-16T01:30:00Z"))
+      let broken = try await intake.upload([("x.eml", Data("不是邮件".utf8))])
+      #expect(broken["code"] == "brokenMail" && broken.status == 422)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: intake.folder + "/mail/new").isEmpty)
+    }
+  }
+
+  /// Two files of one submission, the form and the attached table, come in one upload.
+  @Test func severalFilesOfOneUploadAreOneSubmission() async throws {
+    try await RunningIntake.run { intake in
+      let form = TinyWorkbook(sheets: [
+        .init(
+          "表",
+          [
+            ["推荐单位：甲会"], ArrangementTests.heads + [ArrangementTests.group],
+            ["1", "甲公司", "甲项目", "缅甸", "投资", "在建", "另附"],
+          ])
+      ])
+      let people = TinyWorkbook(sheets: [
+        .init("人员", [["姓名", "手机", "企业名称", "领域", "级别"], ["王一", "13800000011", "甲公司", "土木", "专业"]])
+      ])
+      let answer = try await intake.upload([
+        ("甲.xlsx", form.bytes()), ("乙.xlsx", people.bytes()), ("扫描件.pdf", Data("%PDF-1.4".utf8)),
+      ])
+      #expect(answer.status == 201)
+      let view = try JSON.decode(SubmissionView.self, from: [UInt8](answer.body))
+      #expect(view.candidates == 1 && view.hasScan && view.unit == "甲会" && view.rowErrors.isEmpty)
+    }
+  }
+}
