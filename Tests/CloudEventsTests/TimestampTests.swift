@@ -39,4 +39,18 @@ struct TimestampTests {
   func refused(text: String) {
     #expect(Timestamp(rfc3339: text) == nil)
   }
+
+  @Test(
+    "times outside the years 0 to 9999 cannot be written",
+    arguments: [Int64.max, .min, 253_402_300_800_000, -62_167_219_200_001])
+  func outOfRange(milliseconds: Int64) throws {
+    #expect(throws: JSONError.self) { try JSON.encode(Timestamp(milliseconds: milliseconds)) }
+    #expect(!Timestamp(milliseconds: milliseconds).description.contains("Z"))
+  }
+
+  @Test("the first and the last moment that can be written")
+  func limits() throws {
+    #expect(Timestamp(milliseconds: -62_167_219_200_000).description == "0000-01-01T00:00:00.000Z")
+    #expect(Timestamp(milliseconds: 253_402_300_799_999).description == "9999-12-31T23:59:59.999Z")
+  }
 }

@@ -2,13 +2,14 @@
 struct AttributeReader {
   private var event = CloudEvent(id: "", source: "", type: "", dataContentType: nil)
   private var hasVersion = false
-  private var seen: Set<String> = []
+  private var seen: [String] = []
 
   /// Core attributes must not be empty. An extension may be: the specification allows it, and an empty correlation or
   /// causation says no more than an absent one.
   mutating func set(_ name: String, to value: String) throws(CloudEventError) {
     guard Self.isName(name) else { throw .invalidName }
-    guard seen.insert(name).inserted else { throw .duplicate(attribute: name) }
+    guard !seen.contains(name) else { throw .duplicate(attribute: name) }
+    seen.append(name)
     guard Self.isAttributeString(value) else { throw .invalid(attribute: name, reason: .forbiddenCharacters) }
     switch name {
     case "specversion":

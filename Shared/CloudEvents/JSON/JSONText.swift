@@ -20,14 +20,21 @@ struct JSONText {
     bytes.append(UInt8(ascii: "\""))
     string.withUTF8 { utf8 in
       var start = 0
-      for (index, byte) in utf8.enumerated() where Self.needsEscape(byte) {
+      for index in utf8.indices where Self.needsEscape(utf8[index]) {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
-        appendEscaped(byte)
+        appendEscaped(utf8[index])
         start = index + 1
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// The name of a member, with the comma before it and the colon behind it.
+  mutating func append(member name: String, isFirst: Bool) {
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    append(string: name)
+    bytes.append(UInt8(ascii: ":"))
   }
 
   mutating func append(boolean value: Bool) {

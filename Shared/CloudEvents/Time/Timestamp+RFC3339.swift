@@ -9,9 +9,14 @@ extension Timestamp: Codable, CustomStringConvertible {
   }
 
   package func encode(to encoder: any Encoder) throws {
+    guard Self.writable.contains(milliseconds) else {
+      throw JSONError(at: encoder.codingPath, reason: "the time lies outside the years 0 to 9999 of RFC 3339")
+    }
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
+
+  private static let writable: Range<Int64> = -62_167_219_200_000..<253_402_300_800_000
 
   /// RFC 3339 in UTC with three decimals: `2025-04-16T01:30:00.123Z`.
   ///
@@ -31,28 +36,27 @@ extension Timestamp: Codable, CustomStringConvertible {
       days -= 1
     }
     let (year, month, day) = Self.civil(fromDays: days)
-    var text = ""
-    text.reserveCapacity(24)
-    func put(_ value: Int64, _ width: Int) {
-      let digits = String(value)
-      for _ in 0..<max(0, width - digits.utf8.count) { text.append("0") }
-      text.append(digits)
+    guard (0...9999).contains(year) else { return "a time that RFC 3339 cannot write" }
+    return String(unsafeUninitializedCapacity: 24) { buffer in
+      var position = 0
+      func put(_ value: Int64, _ width: Int, _ mark: UInt8) {
+        var value = value
+        for digit in (position..<position + width).reversed() {
+          buffer[digit] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value % 10)
+          value /= 10
+        }
+        buffer[position + width] = mark
+        position += width + 1
+      }
+      put(year, 4, UInt8(ascii: "-"))
+      put(month, 2, UInt8(ascii: "-"))
+      put(day, 2, UInt8(ascii: "T"))
+      put(rest / 3600, 2, UInt8(ascii: ":"))
+      put(rest / 60 % 60, 2, UInt8(ascii: ":"))
+      put(rest % 60, 2, UInt8(ascii: "."))
+      put(fraction, 3, UInt8(ascii: "Z"))
+      return position
     }
-    put(year, 4)
-    text.append("-")
-    put(month, 2)
-    text.append("-")
-    put(day, 2)
-    text.append("T")
-    put(rest / 3600, 2)
-    text.append(":")
-    put(rest / 60 % 60, 2)
-    text.append(":")
-    put(rest % 60, 2)
-    text.append(".")
-    put(fraction, 3)
-    text.append("Z")
-    return text
   }
 
   /// Reads any RFC 3339 date-time, with or without decimals (cut to milliseconds), in `Z` or with an offset.

@@ -12,6 +12,7 @@ final class JSONEncodingSession {
   func encode(_ value: some Encodable) throws -> [UInt8] {
     // The encoders refer to the session.
     defer { open = [] }
+    root.text.bytes.reserveCapacity(1024)
     try write(value, to: root, path: nil)
     if let fault { throw fault }
     for encoder in open { encoder.close() }

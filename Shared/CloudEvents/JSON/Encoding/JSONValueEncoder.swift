@@ -79,10 +79,8 @@ final class JSONValueEncoder: Encoder {
       return node
     }
     guard !names.contains(name) else { throw invalid("it encodes a member of the same name twice") }
+    node.text.append(member: name, isFirst: names.isEmpty)
     names.append(name)
-    if names.count > 1 { node.text.append(UInt8(ascii: ",")) }
-    node.text.append(string: name)
-    node.text.append(UInt8(ascii: ":"))
     return node
   }
 
@@ -118,9 +116,7 @@ final class JSONValueEncoder: Encoder {
       node.text.append(UInt8(ascii: "}"))
     case .dictionary:
       for (offset, member) in dictionary.sorted(by: { $0.name < $1.name }).enumerated() {
-        if offset > 0 { node.text.append(UInt8(ascii: ",")) }
-        node.text.append(string: member.name)
-        node.text.append(UInt8(ascii: ":"))
+        node.text.append(member: member.name, isFirst: offset == 0)
         node.insert(member.node)
       }
       node.text.append(UInt8(ascii: "}"))
