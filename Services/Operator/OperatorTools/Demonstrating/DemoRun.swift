@@ -68,14 +68,9 @@ struct DemoRun: Sendable {
     progress.finish()
 
     let elapsed = ContinuousClock.now - start
-    let ids = submissions.map(\.view.id)
     return DemoReport(
       submissions: submissions,
-      candidates: candidates.sorted { left, right in
-        (ids.firstIndex(of: left.submissionID) ?? ids.count, left.id) < (
-          ids.firstIndex(of: right.submissionID) ?? ids.count, right.id
-        )
-      }.map(DemoCandidate.init),
+      candidates: try await inOrderOfTheForms(candidates, submissions, calls).map(DemoCandidate.init),
       deadLetters: try await deadLetters(),
       elapsedSeconds: Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18,
       broker: broker, http: await fleet.addresses)
@@ -90,6 +85,19 @@ struct DemoRun: Sendable {
       all += page
       if page.count < 1000 { return all }
     }
+  }
+
+  /// As a person reads them: submission by submission, row by row.
+  private func inOrderOfTheForms(
+    _ candidates: [CandidateSummary], _ submissions: [DemoSubmission], _ calls: DemoCalls
+  ) async throws -> [CandidateSummary] {
+    let ids = submissions.map(\.view.id)
+    var placed: [(place: (submission: Int, sheet: String, row: Int), summary: CandidateSummary)] = []
+    for summary in candidates {
+      let origin = try await calls.call(GetCandidate.self, of: .intake, .init(id: summary.id)).candidate.origin
+      placed.append(((ids.firstIndex(of: summary.submissionID) ?? ids.count, origin.sheet, origin.row), summary))
+    }
+    return placed.sorted { $0.place < $1.place }.map(\.summary)
   }
 
   /// A society's process starts when its first case is on the way; the case waits for it in Kafka.
@@ -128,7 +136,7 @@ struct DemoRun: Sendable {
         }
       }
     }
-    let members = try await calls.call(ListMembers.self, of: .referral, .init()).members
+    let members = try await calls.call(ListMembers.self, of: .referral, .init(status: .referred)).members
     for member in members {
       guard let answer = DemoScript.answer(to: member) else { continue }
       try await act {

@@ -36,11 +36,24 @@ struct DemoSubmitter: Sendable {
   private func upload(_ path: String) async throws -> DemoSubmission {
     let file = URL(fileURLWithPath: path).lastPathComponent
     let answer = try await send(path)
-    guard let view = try? JSON.decode(SubmissionView.self, from: [UInt8](answer.body)) else {
+    if let view = try? JSON.decode(SubmissionView.self, from: [UInt8](answer.body)) {
+      return DemoSubmission(file: file, view: view)
+    }
+    // Refused before it became a submission, e.g. because it is too large.
+    guard let refusal = try? JSON.decode(Refusal.self, from: [UInt8](answer.body)) else {
       throw DemoError.uploadFailed(
         file: file, status: answer.status, answer: String(decoding: answer.body.prefix(500), as: UTF8.self))
     }
+    let fault = SubmissionFault(code: refusal.code, file: file, message: refusal.message)
+    let view = SubmissionView(
+      id: "", campaign: ReferenceLists.notice.campaign.year, late: false, file: file, channel: "upload",
+      receivedAt: SystemClock().now(), hasScan: false, candidates: 0, rowErrors: [], faults: [fault])
     return DemoSubmission(file: file, view: view)
+  }
+
+  private struct Refusal: Decodable {
+    var code: String
+    var message: String
   }
 
   /// An intake that dies under an upload is started again, on another port; sending the same bytes again is safe.
