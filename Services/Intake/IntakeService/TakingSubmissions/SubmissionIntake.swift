@@ -29,6 +29,10 @@ struct SubmissionIntake: Sendable {
     let settled = known.map { $0.isSettled || delivery.unit == nil } ?? false
     // What is known needs no second reading; its files and its scan are still noted.
     let reading = settled ? FormReading() : await read(delivery.workbooks)
+    // The disk's fault and not the file's: nothing is recorded, and the same file can come again.
+    if reading.faults.contains(where: { $0.code == WorkbookFault.unreadable.code }) {
+      throw IntakeError.storage("read a kept file")
+    }
     let recording = SubmissionRecording(delivery: delivery, key: key, reading: reading, calendar: calendar)
     // A submission whose unit becomes known later is worked off as another input, with ids of its own.
     let input = WorkInput(source: ServiceName.intake.source, id: "submission:\(key)\(known == nil ? "" : ":again")")
