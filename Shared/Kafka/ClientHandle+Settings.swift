@@ -8,8 +8,6 @@ extension ClientHandle {
     var all = defaults
     // Without it a small request waits for the acknowledgement of the one before, up to 40 ms.
     all["socket.nagle.disable"] = "true"
-    // A setting that passes through reaches producers and consumers alike; each would warn of what is the other's.
-    all["log.configuration.warnings"] = "false"
     all["bootstrap.servers"] = configuration.bootstrapServers
     all["client.id"] = configuration.clientID
     all.merge(configuration.settings) { _, passed in passed }
