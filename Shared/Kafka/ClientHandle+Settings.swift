@@ -40,8 +40,10 @@ extension ClientHandle {
     // Called from librdkafka's own threads, during `rd_kafka_new` too.
     rd_kafka_conf_set_log_cb(target) { client, level, facility, text in
       guard let client, let text else { return }
-      ClientContext.of(rd_kafka_opaque(client))?.log(
-        level: level, facility: facility.map { String(cString: $0) } ?? "", message: String(cString: text))
+      let (facility, message) = (facility.map { String(cString: $0) } ?? "", String(cString: text))
+      // A setting that passes through reaches producers and consumers alike; each warns of what is the other's.
+      if facility == "CONFWARN", message.contains("will be ignored by this") { return }
+      ClientContext.of(rd_kafka_opaque(client))?.log(level: level, facility: facility, message: message)
     }
     if events != 0 {
       rd_kafka_conf_set_events(target, events)
