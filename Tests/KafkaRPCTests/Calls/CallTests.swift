@@ -82,6 +82,7 @@ import Testing
   @Test func aCallThatIsCancelledEndsAtOnceAndItsReplyIsLate() async throws {
     let gate = Gate()
     try await withService(methods: { gate.register(with: &$0) }) { service in
+      defer { gate.openForAll() }
       let call = Task {
         try await service.client.call(Gate.Wait.self, of: service.name, Gate.Wait.Request(), timeout: .seconds(60))
       }
@@ -100,6 +101,7 @@ import Testing
     var limits = RPCLimits()
     limits.clientInFlight = 2
     try await withService(clientLimits: limits, methods: { gate.register(with: &$0) }) { service in
+      defer { gate.openForAll() }
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<2 {
           group.addTask {
@@ -113,7 +115,7 @@ import Testing
             Gate.Wait.self, of: service.name, Gate.Wait.Request(), timeout: .seconds(60))
         }
         #expect(error?.code == .resourceExhausted)
-        gate.open(2)
+        gate.openForAll()
         try await group.waitForAll()
       }
     }

@@ -9,6 +9,7 @@ import Testing
   @Test func aCallEndsAtItsDeadline() async throws {
     let gate = Gate()
     try await withService(methods: { gate.register(with: &$0) }) { service in
+      defer { gate.openForAll() }
       // On a busy machine a short deadline can pass before the method has begun: then once more, with a longer one.
       var timeout = Duration.milliseconds(250)
       while gate.count == 0, timeout < .seconds(60) {
@@ -18,10 +19,9 @@ import Testing
         }
         #expect(error?.code == .deadlineExceeded)
       }
-      #expect(gate.count == 1)
+      #expect(gate.count > 0)
       // The service tells of the end by itself, while the method still waits.
-      try await eventually { service.answered(Gate.Wait.fullName, "DEADLINE_EXCEEDED") == 1 }
-      gate.open()
+      try await eventually { service.answered(Gate.Wait.fullName, "DEADLINE_EXCEEDED") > 0 }
     }
   }
 
@@ -32,6 +32,7 @@ import Testing
       gate.register(with: &$0)
       Ledger.register(with: &$0)
     }) { service in
+      defer { gate.openForAll() }
       async let blocking = service.client.call(
         Gate.Pass.self, of: service.name, Gate.Pass.Request(name: "a", amount: 1), timeout: .seconds(100))
       await gate.reached(1)
@@ -82,12 +83,12 @@ import Testing
     var limits = RPCLimits()
     limits.maximumTimeout = .milliseconds(500)
     try await withService(limits: limits, methods: { gate.register(with: &$0) }) { service in
+      defer { gate.openForAll() }
       let raw = RawRequests(service: service.name, kafka: service.kafka)
       let far = try #require(Timestamp(rfc3339: "9999-12-31T23:59:59Z"))
       try await raw.send(raw.request(Gate.Wait.fullName, json: "{}", callID: "far", deadline: far))
       let reply = try await raw.replies(1).first
       #expect(reply?.status.code == .deadlineExceeded)
-      gate.open()
     }
   }
 

@@ -90,6 +90,7 @@ import Testing
   @Test func aRequestThatIsBeingWorkedOnIsNotBegunAgain() async throws {
     let gate = Gate()
     try await withService(methods: { gate.register(with: &$0) }) { service in
+      defer { gate.openForAll() }
       let raw = RawRequests(service: service.name, kafka: service.kafka)
       let request = try raw.request(Gate.Wait.fullName, json: "{}", callID: "call-1")
       let marker = try raw.request(HealthCheck.fullName, json: "{}", callID: "call-2")

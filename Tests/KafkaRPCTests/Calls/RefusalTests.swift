@@ -13,6 +13,7 @@ import Testing
     var limits = RPCLimits()
     limits.serverInFlight = 2
     try await withService(limits: limits, methods: { gate.register(with: &$0) }) { service in
+      defer { gate.openForAll() }
       try await withThrowingTaskGroup(of: Void.self) { group in
         for _ in 0..<2 {
           group.addTask {
@@ -27,7 +28,7 @@ import Testing
         }
         #expect(error?.code == .resourceExhausted)
         #expect(gate.count == 2)
-        gate.open(2)
+        gate.openForAll()
         try await group.waitForAll()
       }
       // There is room again.
