@@ -21,7 +21,8 @@ package enum ContractCatalogue {
 
   /// What each service answers besides its own methods.
   package static let methodsOfEveryService: [any RPCMethod.Type] = [
-    HealthCheck.self, ListMethods.self, ListDeadLetters.self, GetDeadLetter.self, RedriveDeadLetter.self,
+    HealthCheck.self, ListMethods.self, DescribeMethod.self, ListDeadLetters.self, GetDeadLetter.self,
+    RedriveDeadLetter.self,
     DiscardDeadLetter.self,
   ]
 

@@ -76,6 +76,7 @@ final class SchemaBuilder {
     case is UInt32.Type: return try known(["type": "integer", "minimum": 0], UInt32(0))
     case is UInt64.Type: return try known(["type": "integer", "minimum": 0], UInt64(0))
     case is Double.Type: return try known(["type": "number"], 0.0)
+    case is JSONTree.Type: return try known(["type": "object"], JSONTree.null)
     case is Timestamp.Type:
       return try known(["type": "string", "format": "date-time"], Timestamp(milliseconds: 0))
     default: return nil

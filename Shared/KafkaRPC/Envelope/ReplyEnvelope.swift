@@ -36,16 +36,16 @@ struct ReplyEnvelope: Sendable, Hashable {
       data = (try? JSON.encode(StatusData(code: status.code.rawValue, message: status.message))) ?? []
     }
     let event = CloudEvent(
-      id: address.callID, source: service.source, type: EnvelopeAttribute.replyType, time: sent,
+      id: address.callID, source: service.source, type: CallEnvelope.replyType, time: sent,
       correlationID: address.callID, causationID: address.callID, traceparent: traceparent,
       extensions: [
-        EnvelopeAttribute.instance: address.instance,
-        EnvelopeAttribute.status: String(status.code.rawValue),
+        CallEnvelope.instance: address.instance,
+        CallEnvelope.status: String(status.code.rawValue),
       ], data: data)
     var headers = [KafkaHeader("content-type", CloudEvent.structuredContentType)]
     if let hop { headers.append(KafkaHeader("traceparent", hop.description)) }
-    headers += metadata.headers(prefix: EnvelopeAttribute.metadataHeader)
-    headers += trailers.headers(prefix: EnvelopeAttribute.trailerHeader)
+    headers += metadata.headers(prefix: CallEnvelope.metadataHeader)
+    headers += trailers.headers(prefix: CallEnvelope.trailerHeader)
     return ProducerRecord(
       topic: service.replies(to: address.caller.name).name, partition: Self.partition,
       key: Array(address.callID.utf8), value: event.encoded(), headers: headers)
@@ -58,10 +58,10 @@ struct ReplyEnvelope: Sendable, Hashable {
   /// - Returns: nil where the record is no reply at all.
   init?(_ record: ConsumerRecord, caller: Caller) {
     guard let event = try? CloudEvent(headers: record.headers.map { ($0.name, $0.value) }, value: record.value),
-      event.type == EnvelopeAttribute.replyType, let callID = event.correlationID,
-      let instance = event.extensions[EnvelopeAttribute.instance]
+      event.type == CallEnvelope.replyType, let callID = event.correlationID,
+      let instance = event.extensions[CallEnvelope.instance]
     else { return nil }
-    let code = event.extensions[EnvelopeAttribute.status].flatMap { Int($0) }.flatMap { Status.Code(rawValue: $0) }
+    let code = event.extensions[CallEnvelope.status].flatMap { Int($0) }.flatMap { Status.Code(rawValue: $0) }
     // gRPC: a status that this side does not know is UNKNOWN.
     if code == .ok {
       status = Status(code: .ok, message: "")
@@ -71,8 +71,8 @@ struct ReplyEnvelope: Sendable, Hashable {
     }
     address = ReturnAddress(caller: caller, callID: callID, instance: instance)
     message = event.data.isEmpty ? Array("{}".utf8) : event.data
-    metadata = Metadata(headers: record.headers, prefix: EnvelopeAttribute.metadataHeader)
-    trailers = Metadata(headers: record.headers, prefix: EnvelopeAttribute.trailerHeader)
+    metadata = Metadata(headers: record.headers, prefix: CallEnvelope.metadataHeader)
+    trailers = Metadata(headers: record.headers, prefix: CallEnvelope.trailerHeader)
     traceparent = event.traceparent
   }
 

@@ -20,18 +20,18 @@ enum RequestArrival: Sendable {
       self = .unanswerable(error.description)
       return
     }
-    guard event.type == EnvelopeAttribute.requestType else {
-      self = .unanswerable("the event's type is not \(EnvelopeAttribute.requestType)")
+    guard event.type == CallEnvelope.requestType else {
+      self = .unanswerable("the event's type is not \(CallEnvelope.requestType)")
       return
     }
     guard let caller = Caller(source: event.source) else {
       self = .unanswerable("the attribute source names no caller")
       return
     }
-    guard event.id.utf8.count <= 128, let instance = event.extensions[EnvelopeAttribute.instance],
+    guard event.id.utf8.count <= 128, let instance = event.extensions[CallEnvelope.instance],
       (1...128).contains(instance.utf8.count)
     else {
-      self = .unanswerable("the attributes id and \(EnvelopeAttribute.instance) must have 1 to 128 bytes")
+      self = .unanswerable("the attributes id and \(CallEnvelope.instance) must have 1 to 128 bytes")
       return
     }
     let address = ReturnAddress(caller: caller, callID: event.id, instance: instance)
@@ -46,18 +46,18 @@ enum RequestArrival: Sendable {
     of event: CloudEvent, _ address: ReturnAddress, _ record: ConsumerRecord, _ service: ServiceName
   ) throws(RPCError) -> RequestEnvelope {
     // The answer to a foreign topic would let one caller write into another's: it is refused on the caller's own.
-    guard event.extensions[EnvelopeAttribute.replyTopic] == service.replies(to: address.caller.name).name else {
+    guard event.extensions[CallEnvelope.replyTopic] == service.replies(to: address.caller.name).name else {
       throw RPCError(
         code: .permissionDenied,
         message: "the reply topic is not the caller's own; it must be \(service.replies(to: address.caller.name))")
     }
-    guard let name = event.extensions[EnvelopeAttribute.method], let method = MethodDescriptor(fullName: name) else {
+    guard let name = event.extensions[CallEnvelope.method], let method = MethodDescriptor(fullName: name) else {
       throw RPCError(
-        code: .invalidArgument, message: "the attribute \(EnvelopeAttribute.method) is no full method name")
+        code: .invalidArgument, message: "the attribute \(CallEnvelope.method) is no full method name")
     }
-    guard let text = event.extensions[EnvelopeAttribute.deadline], let deadline = Timestamp(rfc3339: text) else {
+    guard let text = event.extensions[CallEnvelope.deadline], let deadline = Timestamp(rfc3339: text) else {
       throw RPCError(
-        code: .invalidArgument, message: "the attribute \(EnvelopeAttribute.deadline) is no RFC 3339 time")
+        code: .invalidArgument, message: "the attribute \(CallEnvelope.deadline) is no RFC 3339 time")
     }
     guard event.hasJSONData else {
       throw RPCError(code: .invalidArgument, message: "the request's datacontenttype is not JSON")
@@ -66,7 +66,7 @@ enum RequestArrival: Sendable {
       address: address, method: method, deadline: deadline,
       replyTopic: service.replies(to: address.caller.name).name,
       traceparent: event.traceparent.flatMap { TraceParent($0) }?.description,
-      metadata: Metadata(headers: record.headers, prefix: EnvelopeAttribute.metadataHeader),
+      metadata: Metadata(headers: record.headers, prefix: CallEnvelope.metadataHeader),
       // gRPC sends an empty message as no bytes; in JSON that is the empty object.
       message: event.data.isEmpty ? Array("{}".utf8) : event.data)
   }

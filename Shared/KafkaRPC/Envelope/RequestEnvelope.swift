@@ -17,17 +17,17 @@ struct RequestEnvelope: Sendable, Hashable {
   /// - Parameter sent: becomes the event's `time`.
   func record(to topic: Topic, sent: Timestamp) -> ProducerRecord {
     let event = CloudEvent(
-      id: address.callID, source: address.caller.source, type: EnvelopeAttribute.requestType, time: sent,
+      id: address.callID, source: address.caller.source, type: CallEnvelope.requestType, time: sent,
       correlationID: address.callID, traceparent: traceparent,
       extensions: [
-        EnvelopeAttribute.method: method.fullyQualifiedMethod,
-        EnvelopeAttribute.deadline: deadline.description,
-        EnvelopeAttribute.replyTopic: replyTopic,
-        EnvelopeAttribute.instance: address.instance,
+        CallEnvelope.method: method.fullyQualifiedMethod,
+        CallEnvelope.deadline: deadline.description,
+        CallEnvelope.replyTopic: replyTopic,
+        CallEnvelope.instance: address.instance,
       ], data: message)
     var headers = [KafkaHeader("content-type", CloudEvent.structuredContentType)]
     if let traceparent { headers.append(KafkaHeader("traceparent", traceparent)) }
-    headers += metadata.headers(prefix: EnvelopeAttribute.metadataHeader)
+    headers += metadata.headers(prefix: CallEnvelope.metadataHeader)
     return ProducerRecord(
       topic: topic.name, key: Array(address.callID.utf8), value: event.encoded(), headers: headers)
   }

@@ -108,7 +108,7 @@ final class KafkaServerTransport: ServerTransport {
     await Task {
       await thread.join()
       await replies.close()
-      try? await BlockingWork(name: "accord.rpc.closing", width: 1).run { [reader] in reader.savePositions() }
+      await reader.savePositions()
     }.value
   }
 

@@ -30,6 +30,8 @@ final class RequestReader: Sendable {
   private let handle: @Sendable (ConsumerRecord) -> Void
   private let state = Mutex(State())
   private let stopSignal: StopSignal
+  /// One after the other, and never on the reading thread: the store may be busy for a while.
+  private let saving = BlockingWork(name: "accord.rpc.positions", width: 1)
 
   /// - Parameter handle: is given each record on the reading thread; while it blocks, nothing is read.
   init(
@@ -92,8 +94,12 @@ final class RequestReader: Sendable {
     }
   }
 
-  /// Writes the positions that have moved. Blocks the calling thread.
-  func savePositions() {
+  /// Writes the positions that have moved.
+  func savePositions() async {
+    try? await saving.run { self.writePositions() }
+  }
+
+  private func writePositions() {
     let (moved, cluster) = state.withLock { state in
       (state.progress.mapValues(\.position).filter { state.saved[$0.key] != $0.value }, state.cluster)
     }
@@ -127,7 +133,8 @@ final class RequestReader: Sendable {
       }
       let now = ContinuousClock.now
       if now - saved > Self.saveInterval {
-        savePositions()
+        // Where the store is still busy with the last time, this one waits behind it and finds little to do.
+        Task { await savePositions() }
         saved = now
       }
       if now - refreshed > Self.refreshInterval {

@@ -43,7 +43,7 @@ import Testing
         let client = service.makeClient(settings: ["message.timeout.ms": "1500"])
         try await whileRunning([client.run]) {
           _ = try await client.call(
-            Ledger.Add.self, of: service.name, .init(name: "a", amount: 1), timeout: .seconds(20))
+            Ledger.Add.self, of: service.name, .init(name: "a", amount: 1), timeout: .seconds(60))
           try broker.setDown()
           let error = await #expect(throws: RPCError.self) {
             try await client.call(
@@ -69,10 +69,10 @@ import Testing
     try await withLocalBroker { broker in
       try await withService(servers: broker.bootstrapServers, methods: { Ledger.register(with: &$0) }) { service in
         _ = try await service.client.call(
-          Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(20))
+          Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(60))
         try broker.fail(.produce, with: [.topicAuthorizationFailed])
         let error = await #expect(throws: RPCError.self) {
-          try await service.client.call(Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(20))
+          try await service.client.call(Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(60))
         }
         #expect(error?.code == .unavailable)
         #expect(error?.message.contains("ACL") == true)

@@ -8,10 +8,10 @@ import Testing
   @Test func aQueryAndACommandAreAnswered() async throws {
     try await withService(methods: { Ledger.register(with: &$0) }) { service in
       let added = try await service.client.call(
-        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(20))
+        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(60))
       #expect(added.total == 3)
       let total = try await service.client.call(
-        Ledger.Total.self, of: service.name, Ledger.Total.Request(name: "a"), timeout: .seconds(20))
+        Ledger.Total.self, of: service.name, Ledger.Total.Request(name: "a"), timeout: .seconds(60))
       #expect(total == Ledger.Total.Response(total: 3, rows: 1))
     }
   }
@@ -20,7 +20,7 @@ import Testing
     try await withService(methods: { Ledger.register(with: &$0) }) { service in
       let json = try await service.client.call(
         method: Ledger.Add.fullName, of: service.name, json: Array(#"{"amount": 4, "name": "周"}"#.utf8),
-        timeout: .seconds(20))
+        timeout: .seconds(60))
       #expect(String(decoding: json, as: UTF8.self) == #"{"total":4}"#)
     }
   }
@@ -50,9 +50,9 @@ import Testing
     try await withService(methods: { Ledger.register(with: &$0) }) { first in
       try await withService(servers: first.kafka.bootstrapServers, methods: { Behave.register(with: &$0) }) { second in
         let one = try await first.client.call(
-          Ledger.Total.self, of: first.name, Ledger.Total.Request(name: "a"), timeout: .seconds(20))
+          Ledger.Total.self, of: first.name, Ledger.Total.Request(name: "a"), timeout: .seconds(60))
         let two = try await first.client.call(
-          Behave.self, of: second.name, Behave.Request(bytes: 3), timeout: .seconds(20))
+          Behave.self, of: second.name, Behave.Request(bytes: 3), timeout: .seconds(60))
         #expect(one.rows == 0)
         #expect(two.filling == "xxx")
       }
@@ -66,9 +66,9 @@ import Testing
       try await whileRunning([other.run]) {
         for bytes in 1...10 {
           async let one = service.client.call(
-            Behave.self, of: service.name, Behave.Request(bytes: bytes), timeout: .seconds(20))
+            Behave.self, of: service.name, Behave.Request(bytes: bytes), timeout: .seconds(60))
           async let two = other.call(
-            Behave.self, of: service.name, Behave.Request(bytes: 100 + bytes), timeout: .seconds(20))
+            Behave.self, of: service.name, Behave.Request(bytes: 100 + bytes), timeout: .seconds(60))
           let answers = try await (one, two)
           #expect(answers.0.filling.count == bytes)
           #expect(answers.1.filling.count == 100 + bytes)
@@ -125,10 +125,10 @@ import Testing
     try await withService(methods: { Behave.register(with: &$0) }) { service in
       let other = service.makeClient()
       try await whileRunning([other.run]) {
-        _ = try await other.call(Behave.self, of: service.name, Behave.Request(), timeout: .seconds(20))
+        _ = try await other.call(Behave.self, of: service.name, Behave.Request(), timeout: .seconds(60))
       }
       await #expect(throws: RPCError.self) {
-        try await other.call(Behave.self, of: service.name, Behave.Request(), timeout: .seconds(20))
+        try await other.call(Behave.self, of: service.name, Behave.Request(), timeout: .seconds(60))
       }
     }
   }

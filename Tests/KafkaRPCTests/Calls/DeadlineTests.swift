@@ -36,22 +36,21 @@ import Testing
       async let blocking = service.client.call(
         Gate.Pass.self, of: service.name, Gate.Pass.Request(name: "a", amount: 1), timeout: .seconds(100))
       await gate.reached(1)
+      // It must have come in before its deadline: on a busy machine once more, with a longer one.
       var timeout = Duration.milliseconds(250)
-      var calls: Int64 = 0
-      while service.answered(Ledger.Add.fullName, "DEADLINE_EXCEEDED") == 0, timeout < .seconds(30) {
+      var isToldOff = false
+      while !isToldOff, timeout < .seconds(30) {
         timeout *= 2
-        calls += 1
         let error = await #expect(throws: RPCError.self) {
           try await service.client.call(
             Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 10), timeout: timeout)
         }
         #expect(error?.code == .deadlineExceeded)
-        // It came too late altogether, or it waited until then: one or the other is told.
-        try await eventually { [calls] in
-          try service.answered(Ledger.Add.fullName, "DEADLINE_EXCEEDED") + service.served("expired_requests") == calls
+        isToldOff = try await comes(within: .seconds(2)) {
+          service.answered(Ledger.Add.fullName, "DEADLINE_EXCEEDED") > 0
         }
       }
-      #expect(service.answered(Ledger.Add.fullName, "DEADLINE_EXCEEDED") == 1)
+      #expect(isToldOff)
       gate.open()
       let passed = try await blocking
       #expect(passed.total == 1)

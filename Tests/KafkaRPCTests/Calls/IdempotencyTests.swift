@@ -11,7 +11,7 @@ import Testing
       let request = Ledger.Add.Request(name: "a", amount: 3)
       for _ in 0..<3 {
         let answer = try await service.client.call(
-          Ledger.Add.self, of: service.name, request, timeout: .seconds(20), idempotencyKey: "k-1")
+          Ledger.Add.self, of: service.name, request, timeout: .seconds(60), idempotencyKey: "k-1")
         #expect(answer.total == 3)
       }
       let total = try service.store.read { try Ledger.total("a", $0) }
@@ -25,7 +25,7 @@ import Testing
     try await withService(methods: { Ledger.register(with: &$0) }) { service in
       for expected in [3, 6] as [Int64] {
         let answer = try await service.client.call(
-          Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(20))
+          Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(60))
         #expect(answer.total == expected)
       }
     }
@@ -34,11 +34,11 @@ import Testing
   @Test func theSameKeyForAnotherRequestIsRefused() async throws {
     try await withService(methods: { Ledger.register(with: &$0) }) { service in
       _ = try await service.client.call(
-        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(20),
+        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(60),
         idempotencyKey: "k-1")
       let error = await #expect(throws: RPCError.self) {
         try await service.client.call(
-          Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 4), timeout: .seconds(20),
+          Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 4), timeout: .seconds(60),
           idempotencyKey: "k-1")
       }
       #expect(error?.code == .alreadyExists)
@@ -51,7 +51,7 @@ import Testing
     try await withService(methods: { Ledger.register(with: &$0) }) { service in
       for json in [#"{"name":"a","amount":3}"#, #"{ "amount": 3, "name": "a", "unknown": [1] }"#] {
         let answer = try await service.client.call(
-          method: Ledger.Add.fullName, of: service.name, json: Array(json.utf8), timeout: .seconds(20),
+          method: Ledger.Add.fullName, of: service.name, json: Array(json.utf8), timeout: .seconds(60),
           metadata: ["idempotency-key": "k-1"])
         #expect(String(decoding: answer, as: UTF8.self) == #"{"total":3}"#)
       }
@@ -62,10 +62,10 @@ import Testing
   @Test func aFailureIsNotKept() async throws {
     try await withService(methods: { Ledger.register(with: &$0) }) { service in
       _ = try? await service.client.call(
-        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: -3), timeout: .seconds(20),
+        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: -3), timeout: .seconds(60),
         idempotencyKey: "k-1")
       let answer = try await service.client.call(
-        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(20),
+        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(60),
         idempotencyKey: "k-1")
       #expect(answer.total == 3)
     }
@@ -112,7 +112,7 @@ import Testing
     try await withService(limits: limits, methods: { Ledger.register(with: &$0) }) { service in
       for number in 0..<10 {
         _ = try await service.client.call(
-          Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 1), timeout: .seconds(20),
+          Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 1), timeout: .seconds(60),
           idempotencyKey: "k-\(number)")
       }
       let kept = try service.store.read { try $0.query("SELECT count(*) FROM rpc_reply", []).first?.integer(0) }

@@ -14,10 +14,10 @@ import Testing
           let start = ContinuousClock.now
           if isCommand {
             _ = try await service.client.call(
-              Ledger.Add.self, of: service.name, .init(name: "a", amount: 1), timeout: .seconds(20))
+              Ledger.Add.self, of: service.name, .init(name: "a", amount: 1), timeout: .seconds(60))
           } else {
             _ = try await service.client.call(
-              Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(20))
+              Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(60))
           }
           times.append(ContinuousClock.now - start)
         }
@@ -29,7 +29,7 @@ import Testing
         let fresh = service.makeClient()
         let start = ContinuousClock.now
         try await whileRunning([fresh.run]) {
-          _ = try await fresh.call(Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(20))
+          _ = try await fresh.call(Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(60))
           print("first call of a new client: \(ContinuousClock.now - start)")
         }
         print("… and its end: \(ContinuousClock.now - start)")
@@ -40,7 +40,7 @@ import Testing
           group.addTask {
             for _ in 0..<10 {
               _ = try await service.client.call(
-                Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(20))
+                Ledger.Total.self, of: service.name, .init(name: "a"), timeout: .seconds(60))
             }
           }
         }

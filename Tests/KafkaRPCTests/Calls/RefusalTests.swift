@@ -51,7 +51,7 @@ import Testing
       // Nothing went where it was not to go: the topic was never made.
       let admin = try KafkaAdmin(service.kafka)
       defer { admin.close() }
-      let topics = try admin.topics(timeout: .seconds(20))
+      let topics = try admin.topics(timeout: .seconds(60))
       #expect(topics[service.name.replies(to: "victim").name] == nil)
     }
   }
@@ -68,7 +68,7 @@ import Testing
           headers: [KafkaHeader("content-type", CloudEvent.structuredContentType)]),
       ])
       let answer = try await service.client.call(
-        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(20))
+        Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: 3), timeout: .seconds(60))
       #expect(answer.total == 3)
       try await eventually { try service.served("unanswerable_requests") == 3 }
     }

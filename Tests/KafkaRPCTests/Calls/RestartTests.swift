@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  /// The service dies right after the commit, before anybody has heard of it. The next run reads the request again and
+  /// The service dies after the commit, before anybody has heard of it. The next run reads the request again and
   /// answers from the kept reply; the caller, who still waits, gets that answer, and the work was done once.
   @Test func killedBetweenCommitAndReplyItAnswersAfterwards() async throws {
     // The service that dies is a process of its own, so the broker must outlive it here.

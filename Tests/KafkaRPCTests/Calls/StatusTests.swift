@@ -9,7 +9,7 @@ import Testing
       for number in 1...16 {
         let error = await #expect(throws: RPCError.self) {
           try await service.client.call(
-            Behave.self, of: service.name, Behave.Request(code: number), timeout: .seconds(20))
+            Behave.self, of: service.name, Behave.Request(code: number), timeout: .seconds(60))
         }
         #expect(error?.code.rawValue == number)
         #expect(error?.message == "as asked: \(number)")
@@ -22,7 +22,7 @@ import Testing
     try await withService(methods: { Ledger.register(with: &$0) }) { service in
       let error = await #expect(throws: RPCError.self) {
         try await service.client.call(
-          Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: -1), timeout: .seconds(20))
+          Ledger.Add.self, of: service.name, Ledger.Add.Request(name: "a", amount: -1), timeout: .seconds(60))
       }
       #expect(error?.code == .outOfRange)
       #expect(error?.message == "the amount must not be negative")
@@ -34,7 +34,7 @@ import Testing
     try await withService(methods: { Behave.register(with: &$0) }) { service in
       let error = await #expect(throws: RPCError.self) {
         try await service.client.call(
-          Behave.self, of: service.name, Behave.Request(kind: .secretError), timeout: .seconds(20))
+          Behave.self, of: service.name, Behave.Request(kind: .secretError), timeout: .seconds(60))
       }
       #expect(error?.code == .internalError)
       #expect(error?.message.contains("周") == false && error?.message.contains("138") == false)
@@ -48,7 +48,7 @@ import Testing
   func errorsOfTheSpineHaveTheirStatus(kind: Behave.Request.Kind, code: RPCError.Code) async throws {
     try await withService(methods: { Behave.register(with: &$0) }) { service in
       let error = await #expect(throws: RPCError.self) {
-        try await service.client.call(Behave.self, of: service.name, Behave.Request(kind: kind), timeout: .seconds(20))
+        try await service.client.call(Behave.self, of: service.name, Behave.Request(kind: kind), timeout: .seconds(60))
       }
       #expect(error?.code == code)
     }
@@ -58,7 +58,7 @@ import Testing
     try await withService(methods: { Behave.register(with: &$0) }) { service in
       let error = await #expect(throws: RPCError.self) {
         try await service.client.call(
-          Ledger.Total.self, of: service.name, Ledger.Total.Request(name: "a"), timeout: .seconds(20))
+          Ledger.Total.self, of: service.name, Ledger.Total.Request(name: "a"), timeout: .seconds(60))
       }
       #expect(error?.code == .unimplemented)
     }
@@ -69,7 +69,7 @@ import Testing
       let error = await #expect(throws: RPCError.self) {
         try await service.client.call(
           method: Ledger.Add.fullName, of: service.name, json: Array(#"{"name":"秘密","amount":"秘密"}"#.utf8),
-          timeout: .seconds(20))
+          timeout: .seconds(60))
       }
       #expect(error?.code == .invalidArgument)
       #expect(error?.message.contains("amount") == true && error?.message.contains("秘密") == false)
@@ -86,7 +86,7 @@ import Testing
     // No broker is there at all.
     let client = RPCClient(caller: "tests", kafka: configuration("127.0.0.1:1"), logger: quiet)
     let error = await #expect(throws: RPCError.self) {
-      try await client.call(method: method, of: .intake, json: Array(json.utf8), timeout: .seconds(20))
+      try await client.call(method: method, of: .intake, json: Array(json.utf8), timeout: .seconds(60))
     }
     #expect(error?.code == .invalidArgument)
   }
@@ -94,7 +94,7 @@ import Testing
   @Test func aCallerWithoutAProperNameCallsNobody() async throws {
     let client = RPCClient(caller: "Zhou Lan", kafka: configuration("127.0.0.1:1"), logger: quiet)
     let error = await #expect(throws: RPCError.self) {
-      try await client.call(Behave.self, of: .intake, Behave.Request(), timeout: .seconds(20))
+      try await client.call(Behave.self, of: .intake, Behave.Request(), timeout: .seconds(60))
     }
     #expect(error?.code == .invalidArgument)
   }
@@ -103,7 +103,7 @@ import Testing
     try await withService(methods: { Behave.register(with: &$0) }) { service in
       let error = await #expect(throws: RPCError.self) {
         try await service.client.call(
-          Behave.self, of: service.name, Behave.Request(bytes: 300_000), timeout: .seconds(20))
+          Behave.self, of: service.name, Behave.Request(bytes: 300_000), timeout: .seconds(60))
       }
       #expect(error?.code == .resourceExhausted)
     }
@@ -114,7 +114,7 @@ import Testing
       let error = await #expect(throws: RPCError.self) {
         try await service.client.call(
           Ledger.Add.self, of: service.name,
-          Ledger.Add.Request(name: String(repeating: "x", count: 300_000), amount: 1), timeout: .seconds(20))
+          Ledger.Add.Request(name: String(repeating: "x", count: 300_000), amount: 1), timeout: .seconds(60))
       }
       #expect(error?.code == .resourceExhausted)
     }
@@ -124,7 +124,7 @@ import Testing
     try await withService(methods: { Behave.register(with: &$0) }) { service in
       for code in [nil, 5] {
         _ = try? await service.client.call(
-          Behave.self, of: service.name, Behave.Request(code: code), timeout: .seconds(20))
+          Behave.self, of: service.name, Behave.Request(code: code), timeout: .seconds(60))
       }
       for code in ["OK", "NOT_FOUND"] {
         let client = try service.clientMetrics.expectCounter(

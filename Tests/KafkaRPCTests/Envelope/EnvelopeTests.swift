@@ -59,7 +59,7 @@ import Testing
   @Test func aStatusThatThisSideDoesNotKnowIsUnknown() throws {
     let address = try request().address
     let event = CloudEvent(
-      id: "1", source: "/accord/intake", type: EnvelopeAttribute.replyType, correlationID: address.callID,
+      id: "1", source: "/accord/intake", type: CallEnvelope.replyType, correlationID: address.callID,
       extensions: ["rpcinstance": address.instance, "grpcstatus": "99"])
     let read = try #require(
       ReplyEnvelope(

@@ -4,12 +4,17 @@ import Testing
 func eventually(
   sourceLocation: SourceLocation = #_sourceLocation, _ condition: () throws -> Bool
 ) async throws {
-  let deadline = ContinuousClock.now + .seconds(30)
+  if try await !comes(within: .seconds(30), condition) {
+    Issue.record("the condition did not come to hold", sourceLocation: sourceLocation)
+  }
+}
+
+/// Whether `condition` comes to hold in time.
+func comes(within limit: Duration, _ condition: () throws -> Bool) async throws -> Bool {
+  let deadline = ContinuousClock.now + limit
   while try !condition() {
-    guard ContinuousClock.now < deadline else {
-      Issue.record("the condition did not come to hold", sourceLocation: sourceLocation)
-      return
-    }
+    guard ContinuousClock.now < deadline else { return false }
     try await Task.sleep(for: .milliseconds(10))
   }
+  return true
 }

@@ -4,14 +4,16 @@ import Kafka
 import KafkaRPC
 import MetricsTestKit
 import StateStore
+import Testing
 
-/// The body of a process that dies at the loop's fail-point right after its first commit of a call.
+/// The body of a process that does the work of a call and dies before its reply has left.
 ///
 /// - Parameter service: as `ServiceName.name` has it.
 func serveUntilKilled(servers: String, store url: String, service: String) async throws {
-  setenv("ACCORD_FAILPOINT", "afterCommit", 1)
   let store = try StateStore(url: url, service: "test", migrations: allMigrations)
-  let kafka = configuration(servers)
+  var kafka = configuration(servers)
+  // The reply lies with the producer until long after the end.
+  kafka.settings = ["linger.ms": "200000", "message.timeout.ms": "300000"]
   let metrics = TestMetrics()
   let tested = TestedService(
     name: .society(String(service.dropFirst("society-".count))), kafka: kafka, store: store,
@@ -19,6 +21,7 @@ func serveUntilKilled(servers: String, store url: String, service: String) async
   var methods = MethodRegistry()
   Ledger.register(with: &methods)
   try await whileRunning(parts(of: tested, methods)) {
-    try await Task.sleep(for: .seconds(60))
+    try await eventually { try store.read { try Ledger.total("a", $0).rows == 1 } }
+    kill(getpid(), SIGKILL)
   }
 }
