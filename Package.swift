@@ -167,7 +167,8 @@ let package = Package(
     .executableTarget(
       name: "accord-bench",
       dependencies: [
-        "CloudEvents", "Contracts", "Kafka", "Messaging", "ScreeningService", "StateStore", argumentParser,
+        "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ScreeningService", "StateStore", argumentParser,
+        grpcCore, logging,
       ], path: "Benchmarks/accord-bench", swiftSettings: strict),
   ]
 )
