@@ -12,7 +12,7 @@ final class TopicReader: Sendable {
   private struct State {
     var arrivals: [Arrival] = []
     var isClosed = false
-    var failure: KafkaError?
+    var failure: (any Error)?
   }
 
   private let consumer: KafkaConsumer
