@@ -119,7 +119,8 @@ let package = Package(
       "ScreeningService", path: "Services/Screening/ScreeningService", dependencies: service + [metrics, yams]),
     executable(
       "screening", path: "Services/Screening/screening", dependencies: ["ScreeningService", "ServiceRuntime"]),
-    library("SocietyRoutingService", path: "Services/SocietyRouting/SocietyRoutingService", dependencies: service),
+    library(
+      "SocietyRoutingService", path: "Services/SocietyRouting/SocietyRoutingService", dependencies: service + [yams]),
     executable(
       "society-routing", path: "Services/SocietyRouting/society-routing",
       dependencies: ["SocietyRoutingService", "ServiceRuntime"]),
@@ -156,10 +157,11 @@ let package = Package(
         .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
       ]),
     suite("ServiceRuntimeTests", dependencies: ["ServiceRuntime"]),
-    suite("IntakeServiceTests", dependencies: ["IntakeService"], resources: [.copy("Fixtures")]),
-    suite("ScreeningServiceTests", dependencies: ["ScreeningService"]),
-    suite("SocietyRoutingServiceTests", dependencies: ["SocietyRoutingService"]),
-    suite("ReferralServiceTests", dependencies: ["ReferralService"]),
+    // A suite names every module that it imports: what it does not name can change without the suite being compiled anew.
+    suite("IntakeServiceTests", dependencies: ["IntakeService"] + service, resources: [.copy("Fixtures")]),
+    suite("ScreeningServiceTests", dependencies: ["ScreeningService"] + service),
+    suite("SocietyRoutingServiceTests", dependencies: ["SocietyRoutingService"] + service),
+    suite("ReferralServiceTests", dependencies: ["ReferralService"] + service),
     suite("OperatorToolsTests", dependencies: ["OperatorTools"]),
     suite("EndToEndTests", dependencies: ["OperatorTools"], resources: [.copy("Expected")]),
 

@@ -2,10 +2,11 @@ import CloudEvents
 import Contracts
 
 extension WorkInput {
-  package init(_ event: CloudEvent) {
+  /// - Parameter topic: where the event was read.
+  package init(_ event: CloudEvent, from topic: Topic? = nil) {
     self.init(
       source: event.source, id: event.id, correlationID: event.correlationID ?? event.subject,
-      traceparent: event.traceparent)
+      traceparent: event.traceparent, topic: topic)
   }
 
   /// The input that a due timer is. The same timer, set for another time, is another input.
