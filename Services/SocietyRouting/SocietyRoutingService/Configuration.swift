@@ -1,21 +1,26 @@
-import Contracts
-import Foundation
 import ServiceRuntime
 
 /// What a society tells its own service.
 ///
 /// - `society`: its code, as screening's registry of societies has it.
+/// - `panels`: a file of its own panels; without one there is a panel for each specialty.
 struct Configuration: Sendable, Hashable {
   static let society = ConfigurationKey(
     "society", required: true,
     "Code of the society whose cases this is: small letters, digits and hyphens, as screening's registry has it.")
 
-  static let keys = [society]
+  static let panels = ConfigurationKey(
+    "panels",
+    "File (YAML or JSON) of the society's own panels: a list `panels` of code, name, scopes. Read at the start.")
+
+  static let keys = [society, panels]
 
   var society: String
+  var panels: [Panel]
 
-  init(society: String) {
+  init(society: String, panels: [Panel] = []) {
     self.society = society
+    self.panels = panels
   }
 
   init(from source: ConfigurationSource) {
@@ -24,7 +29,15 @@ struct Configuration: Sendable, Hashable {
     if !society.isEmpty, !Self.isCode(society) {
       source.fault(Self.society, "takes small letters, digits and hyphens, a letter first, at most 40")
     }
-    self.init(society: society)
+    var panels: [Panel] = []
+    if let path = source.string(Self.panels) {
+      do {
+        panels = try PanelFile.read(FileContent.read(path))
+      } catch {
+        source.fault(Self.panels, "\(error)")
+      }
+    }
+    self.init(society: society, panels: panels)
   }
 
   /// The code is part of topic names and of the ACL that guards them.

@@ -8,7 +8,7 @@ extension SocietyRouting {
     let society = configuration.society
 
     var router = EventRouter()
-    let acceptance = CaseAcceptance(society: society, plan: PanelPlan())
+    let acceptance = CaseAcceptance(society: society, plan: PanelPlan(panels: configuration.panels))
     router.on(CaseAllocated.self, acceptance.accept)
 
     var timers = TimerRouter()

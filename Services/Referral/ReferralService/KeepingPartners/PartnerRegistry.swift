@@ -47,13 +47,15 @@ struct PartnerRegistry: Codable, Sendable, Hashable {
 
   private static func read(_ content: [UInt8]) throws(PartnerRegistryError) -> [Partner] {
     struct File: Decodable {
-      var partners: [Partner]?
+      var partners: [Partner]
     }
     guard let text = String(validating: content, as: UTF8.self) else {
       throw PartnerRegistryError(faults: ["the file is not UTF-8 text; save it as UTF-8"])
     }
     do {
-      return try YAMLDecoder().decode(File.self, from: text).partners ?? []
+      // A file without a word names nobody; one with other keys than `partners` is a slip of the pen.
+      guard try Yams.compose(yaml: text) != nil else { return [] }
+      return try YAMLDecoder().decode(File.self, from: text).partners
     } catch let DecodingError.keyNotFound(key, context) {
       throw PartnerRegistryError(faults: ["\(path(context.codingPath + [key])) is missing"])
     } catch let DecodingError.typeMismatch(_, context) {
