@@ -1,4 +1,6 @@
+import AccordTesting
 import Contracts
+import Foundation
 import Testing
 
 @testable import ReferralService
@@ -22,6 +24,11 @@ import Testing
     #expect(registry.partners.count == 5)
     #expect(registry.partner(in: "ID") == Self.indonesia)
     #expect(registry.partner(in: "MM")?.code == "mengc")
+  }
+
+  @Test func theExampleForOpsIsRead() throws {
+    let example = try Data(contentsOf: ProjectFolder.root.appending(path: "deploy/secretariat/partners.yaml"))
+    #expect(try PartnerRegistry(file: Array(example)).partner(in: "ID")?.code == "pii")
   }
 
   @Test func aFileMayReplaceAPartnerOfTheNotice() throws {

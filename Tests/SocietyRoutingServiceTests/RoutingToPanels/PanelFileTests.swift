@@ -1,3 +1,5 @@
+import AccordTesting
+import Foundation
 import Testing
 
 @testable import SocietyRoutingService
@@ -24,6 +26,11 @@ import Testing
     #expect(
       plan.assignment(field: "civil", specialty: "geotechnical")?.explanation
         == "候选人申报土木工程类“岩土工程”专业，由本学会“土木综合组”评审组（civil）负责")
+  }
+
+  @Test func theExampleForSocietiesIsRead() throws {
+    let example = try Data(contentsOf: ProjectFolder.root.appending(path: "deploy/society/panels.yaml"))
+    #expect(try PanelFile.read(Array(example)).map(\.code) == ["structures", "civil"])
   }
 
   @Test(arguments: [
