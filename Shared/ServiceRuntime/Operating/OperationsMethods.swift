@@ -7,6 +7,9 @@ import StateStore
 
 /// The methods by which an operator works off a running service's dead letters; every service answers them.
 struct OperationsMethods {
+  /// Of a refused record: written as JSON, each byte may become six, and a reply is at most 256 KiB.
+  private static let shownBytes = 32 << 10
+
   private let desk: DeadLetterDesk
 
   init(plan: ServicePlan) {
@@ -24,7 +27,8 @@ struct OperationsMethods {
       let (letter, waiting) = try Self.refusing { try DeadLetterDesk.show(request.id, in: transaction) }
       return GetDeadLetter.Response(
         deadLetter: DeadLetterView(letter), waiting: waiting,
-        value: letter.record.value.map { String(decoding: $0, as: UTF8.self) })
+        value: letter.record.value.map { String(decoding: $0.prefix(Self.shownBytes), as: UTF8.self) },
+        valueBytes: letter.record.value?.count)
     }
     registry.command(RedriveDeadLetter.self) { [desk] request, work in
       try Self.check(request.officer, request.reason)

@@ -17,13 +17,16 @@ package enum GetDeadLetter: RPCMethod {
     package var deadLetter: DeadLetterView
     /// How many records of its key wait behind it.
     package var waiting: Int
-    /// The record as text; it holds personal data, as the record does.
+    /// The record as text, at most its first 32 KiB; it holds personal data, as the record does.
     package var value: String?
+    /// Bytes of the whole record.
+    package var valueBytes: Int?
 
-    package init(deadLetter: DeadLetterView, waiting: Int, value: String? = nil) {
+    package init(deadLetter: DeadLetterView, waiting: Int, value: String? = nil, valueBytes: Int? = nil) {
       self.deadLetter = deadLetter
       self.waiting = waiting
       self.value = value
+      self.valueBytes = valueBytes
     }
   }
 }
