@@ -23,6 +23,8 @@ package enum ServiceMain {
   /// Never returns: exits 0 after SIGTERM or SIGINT, 64 for faulty configuration, 75 where another process has the store,
   /// 69 where the store or the port cannot be had, 70 for a defect.
   package static func run<Definition: ServiceDefinition>(_ definition: Definition.Type) async -> Never {
+    // Past a limit of the system on the length of files, a write then fails as on a full disk, in place of ending the process.
+    signal(SIGXFSZ, SIG_IGN)
     let ownKeys = Definition.keys + RuntimeConfiguration.keys
     if CommandLine.arguments.contains("--help") {
       print(HelpText(executable: Definition.executable, summary: Definition.summary, keys: ownKeys))

@@ -28,7 +28,7 @@ struct ConnectionOptions: ParsableArguments {
 
   func kafka() throws -> KafkaConfiguration {
     let environment = ProcessInfo.processInfo.environment
-    guard let servers = broker ?? environment["KAFKA_BOOTSTRAP_SERVERS"] else {
+    guard let servers = broker ?? environment["KAFKA_BOOTSTRAP_SERVERS"], !servers.isEmpty else {
       throw ValidationError("Which broker? Give --broker HOST:PORT or set KAFKA_BOOTSTRAP_SERVERS.")
     }
     var settings: [String: String] = [:]
