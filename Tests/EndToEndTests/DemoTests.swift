@@ -4,13 +4,6 @@ import Testing
 /// The main job as a user runs it: `accordctl demo` with four kinds of services as processes of their own.
 @Suite(.serialized)
 struct DemoTests {
-  private func withFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("accord-demo-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
-  }
-
   @Test(.timeLimit(.minutes(4)))
   func theFixturesReachTheEndsThatTheNoticeSays() async throws {
     try await withFolder { folder in
