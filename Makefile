@@ -21,7 +21,7 @@ demo: bootstrap ## build for release and send the fixtures all the way through f
 test: bootstrap ## build and run every suite
 	deploy/bootstrap --tests
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	SWIFT='$(SWIFT)' Tests/run
 
 # ThreadSanitizer sees neither C11 threads (librdkafka's) nor the slow path of Swift's Mutex by itself: both are shown to it.
 TSAN_PRELOAD = .build-tsan/visible-threads.so

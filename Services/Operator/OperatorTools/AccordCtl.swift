@@ -6,7 +6,7 @@ package struct AccordCtl: AsyncParsableCommand {
     commandName: "accordctl",
     abstract: "Looks into a running Accord, calls its services, and runs it on one machine.",
     subcommands: [
-      DemoCommand.self, BrokerCommand.self, ListCommand.self, CallCommand.self,
+      DemoCommand.self, BrokerCommand.self, ListCommand.self, DescribeCommand.self, CallCommand.self,
       ContractsCommand.self, TopicsCommand.self, DeadLettersCommand.self, OffsetsCommand.self, HistoryCommand.self,
     ])
 
