@@ -19,7 +19,7 @@ struct DemoGuide: CustomStringConvertible {
 
       Look around:
         kcat -b \(report.broker) -L
-        kcat -b \(report.broker) -t accord.screening.events -o beginning -e
+        kcat -C -b \(report.broker) -t accord.screening.events -o beginning -e
         accordctl list --broker \(report.broker)
         accordctl call --broker \(report.broker) accord.intake.v1.Intake/ListCandidates
         accordctl call --broker \(report.broker) accord.intake.v1.Intake/GetCandidate -d '{"id":"\(member)"}'
