@@ -34,6 +34,14 @@ extension JSONError {
     }
   }
 
+  /// The same error, of a value that stands inside another.
+  func inside(_ place: String) -> JSONError {
+    guard case .unfit(let path, let reason) = self, !place.isEmpty else { return self }
+    return .unfit(path: path.isEmpty || path.hasPrefix("[") ? place + path : "\(place).\(path)", reason: reason)
+  }
+
+  func inside(_ codingPath: [any CodingKey]) -> JSONError { inside(Self.path(codingPath)) }
+
   private static func safe(_ text: String, _ origin: (any Error)?) -> String {
     origin is JSONCodingOrigin ? text : "it is not among the values that its type takes"
   }

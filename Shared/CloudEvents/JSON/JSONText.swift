@@ -1,5 +1,5 @@
-/// Writes JSON texts piece by piece: the envelope's writer and the `Encoder` share it.
-struct JSONText {
+/// Writes JSON texts piece by piece: the envelope's writer, the `Encoder` and every `JSONWritable` share it.
+package struct JSONText {
   var bytes: [UInt8] = []
 
   mutating func append(_ byte: UInt8) {

@@ -1,4 +1,4 @@
-extension Timestamp: Codable, CustomStringConvertible {
+extension Timestamp: Codable, JSONWritable, CustomStringConvertible {
   package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -14,6 +14,14 @@ extension Timestamp: Codable, CustomStringConvertible {
     }
     var container = encoder.singleValueContainer()
     try container.encode(description)
+  }
+
+  /// Straight to bytes: most payloads have a time or two.
+  package func write(to text: inout JSONText) throws {
+    guard Self.writable.contains(milliseconds) else {
+      throw JSONError(at: [], reason: "the time lies outside the years 0 to 9999 of RFC 3339")
+    }
+    text.string(description)
   }
 
   private static let writable: Range<Int64> = -62_167_219_200_000..<253_402_300_800_000

@@ -1,7 +1,8 @@
 import CloudEvents
 
 /// A closed list of codes that appear in contracts; the JSON Schema lists them.
-package protocol Code: RawRepresentable, Codable, Sendable, Hashable, CaseIterable where RawValue == String {}
+package protocol Code: RawRepresentable, Codable, JSONWritable, Sendable, Hashable, CaseIterable
+where RawValue == String {}
 
 extension Code {
   /// The standard library's own would quote the unknown code in its error.
@@ -11,5 +12,9 @@ extension Code {
       throw JSONError(at: decoder.codingPath, reason: "it is none of \(codes)")
     }
     self = code
+  }
+
+  package func write(to text: inout JSONText) {
+    text.string(rawValue)
   }
 }

@@ -41,6 +41,12 @@ final class JSONEncodingSession {
       node.text.append(string: data.base64EncodedString())
     } else if JSONRefusedType.contains(Value.self) {
       throw EncodingError.invalidValue(value, .own(path, JSONRefusedType.reason(Value.self)))
+    } else if let value = value as? any JSONWritable {
+      do {
+        try value.write(to: &node.text)
+      } catch let error as JSONError {
+        throw error.inside(path?.keys ?? [])
+      }
     } else {
       let outer = node.writer
       let encoder = JSONValueEncoder(session: self, node: node, path: path)

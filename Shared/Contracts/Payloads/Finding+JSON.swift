@@ -1,0 +1,13 @@
+import CloudEvents
+
+extension Finding: JSONWritable {
+  package func write(to text: inout JSONText) throws {
+    text.openObject()
+    text.member("clause", clause)
+    try text.member("result", result)
+    text.member("evidence", evidence)
+    try text.member("source", source)
+    try text.member("suggestion", suggestion)
+    text.closeObject()
+  }
+}
