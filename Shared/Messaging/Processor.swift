@@ -55,7 +55,7 @@ package final class Processor: Service {
       group: "accord-\(parts.service.name)", logger: parts.logger)
     let watch = PartitionWatch(
       admin: admin, kafka: kafka, store: store, subscriptions: subscriptions, partitions: parts.partitions,
-      queue: queue,
+      queue: queue, consumer: consumer,
       wakeUp: watchWakeUp, settings: parts.settings, metrics: parts.metrics, logger: parts.logger)
     let pulling = WorkerThread(name: "accord-pull") { puller.run() }
     let watching = WorkerThread(name: "accord-watch") { watch.run() }

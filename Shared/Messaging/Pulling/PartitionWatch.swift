@@ -11,6 +11,8 @@ struct PartitionWatch: Sendable {
   let subscriptions: [TopicPattern]
   let partitions: PartitionTable
   let queue: WorkQueue
+  /// Is woken from its poll when there is more to read.
+  let consumer: KafkaConsumer
   /// Ends a wait early.
   let wakeUp: WakeUp
   let settings: ProcessorSettings
@@ -30,7 +32,10 @@ struct PartitionWatch: Sendable {
       do {
         let hasFound = try find()
         partitions.complete()
-        if hasFound { queue.puller.wake() }
+        if hasFound {
+          queue.puller.wake()
+          consumer.wakeUp()
+        }
         try findEnds(from: &nextEnd)
         backOff.succeeded()
         wakeUp.wait(atMost: settings.metadataInterval)
@@ -58,6 +63,7 @@ struct PartitionWatch: Sendable {
     let stored = try store.read { try $0.positions.all() }
     var found: [TopicPartition: Int64] = [:]
     var marks: [TopicPartition: Position] = [:]
+    var unread: [TopicPartition] = []
     for partition in new {
       let own = stored.filter { $0.topic == partition.topic && $0.partition == partition.partition }
       if let position = own.first(where: { $0.cluster == cluster }) {
@@ -72,9 +78,10 @@ struct PartitionWatch: Sendable {
           service and choose with `accordctl offsets set` where it goes on here
           """)
       } else {
-        found[partition] = try begin(partition, on: cluster)
+        unread.append(partition)
       }
     }
+    found.merge(try begin(unread, on: cluster)) { known, _ in known }
     for partition in try RecordMark.changed(marks, kafka: kafka, timeout: Self.timeout) {
       found[partition] = nil
       halt(
@@ -90,15 +97,23 @@ struct PartitionWatch: Sendable {
   }
 
   /// A partition that was never read begins with its first record. That is kept before any is read, so that from then on a
-  /// record which vanishes is noticed.
-  private func begin(_ partition: TopicPartition, on cluster: String) throws -> Int64 {
-    let first = try admin.watermarks(partition, timeout: Self.timeout).lowerBound
+  /// record which vanishes is noticed; for all of them in one transaction, since each waits for the disk.
+  private func begin(_ unread: [TopicPartition], on cluster: String) throws -> [TopicPartition: Int64] {
+    guard !unread.isEmpty else { return [:] }
+    var firsts: [TopicPartition: Int64] = [:]
+    for partition in unread {
+      firsts[partition] = try admin.watermarks(partition, timeout: Self.timeout).lowerBound
+    }
     return try store.write { transaction in
-      let position = Position(
-        cluster: cluster, topic: partition.topic, partition: partition.partition, next: first)
-      if try transaction.positions.advance(from: nil, to: position) { return first }
-      return try transaction.positions.next(
-        cluster: cluster, topic: partition.topic, partition: partition.partition) ?? first
+      for (partition, first) in firsts {
+        let position = Position(
+          cluster: cluster, topic: partition.topic, partition: partition.partition, next: first)
+        if try transaction.positions.advance(from: nil, to: position) { continue }
+        firsts[partition] =
+          try transaction.positions.next(
+            cluster: cluster, topic: partition.topic, partition: partition.partition) ?? first
+      }
+      return firsts
     }
   }
 

@@ -30,7 +30,7 @@ struct Puller: Sendable {
       do {
         if partitions.version != assigned {
           let assignment = partitions.assignment()
-          try consumer.assign(assignment.offsets)
+          try consumer.assignAndBegin(assignment.offsets, timeout: .seconds(2))
           assigned = assignment.version
         }
         let batch = try pull()
