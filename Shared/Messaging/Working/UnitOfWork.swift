@@ -15,6 +15,7 @@ package final class UnitOfWork {
   let scope: TransactionScope
   private var effects = 0
   private var ids = 0
+  private lazy var trace = input.traceparent.flatMap(TraceContext.init) ?? TraceContext(derivedFrom: input)
 
   /// A unit of work in a transaction of the caller's own. The loop makes its units itself.
   package convenience init(
@@ -53,7 +54,6 @@ package final class UnitOfWork {
         code: "payloadNotEncodable",
         message: "a payload of \(Payload.eventType) cannot be written as JSON; a number in it is not finite")
     }
-    let trace = input.traceparent.flatMap(TraceContext.init) ?? TraceContext(derivedFrom: input)
     let event = CloudEvent(
       id: derived.uuid, source: service.source, type: Payload.eventType, subject: subject, time: now,
       dataSchema: Payload.schemaURL, correlationID: input.correlationID ?? subject, causationID: input.id,
