@@ -54,8 +54,7 @@ final class BareLoop: Sendable {
       }
       return try transaction.query("PRAGMA synchronous", []).first?.integer(0) ?? -1
     }
-    if let first = offsets.keys.first { _ = try consumer.watermarks(first, timeout: .seconds(5)) }
-    try consumer.assign(offsets)
+    try consumer.assignAndBegin(offsets, timeout: .seconds(5))
     try ready()
 
     let settings = ProcessorSettings()

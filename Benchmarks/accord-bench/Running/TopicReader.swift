@@ -27,9 +27,7 @@ final class TopicReader: Sendable {
     for (topic, partitions) in topics {
       for number in 0..<Int32(partitions) { offsets[TopicPartition(topic: topic, partition: number)] = 0 }
     }
-    // Asked first, so that there is a connection when the partitions are assigned: else librdkafka begins a second later.
-    if let first = offsets.keys.first { _ = try consumer.watermarks(first, timeout: .seconds(5)) }
-    try consumer.assign(offsets)
+    try consumer.assignAndBegin(offsets, timeout: .seconds(5))
     let thread = Thread { [self] in
       while !state.withLock({ $0.isClosed }) {
         do {
