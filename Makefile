@@ -31,9 +31,9 @@ tsan: bootstrap ## run the suites that cross threads under ThreadSanitizer
 ifeq ($(shell uname),Linux)
 	clang -shared -fPIC -O1 -o $(TSAN_PRELOAD) Tests/Support/ThreadSanitizer/*.c -ldl
 	LD_PRELOAD=$(CURDIR)/$(TSAN_PRELOAD) $(SWIFT) test --skip-build --scratch-path .build-tsan --sanitize=thread \
-	  --filter 'KafkaTests|MessagingTests'
+	  --filter 'KafkaTests|KafkaRPCTests|MessagingTests'
 else
-	$(SWIFT) test --skip-build --scratch-path .build-tsan --sanitize=thread --filter 'KafkaTests|MessagingTests'
+	$(SWIFT) test --skip-build --scratch-path .build-tsan --sanitize=thread --filter 'KafkaTests|KafkaRPCTests|MessagingTests'
 endif
 
 bench: bootstrap ## measure screening and the whole way against a bare loop

@@ -12,8 +12,9 @@ struct ExportedContractsTests {
     for (path, bytes) in expected {
       let file = ProjectFolder.contracts.appending(path: path)
       let committed = try? Data(contentsOf: file)
+      let isFresh = committed.map { [UInt8]($0) } == bytes
       #expect(
-        committed.map { [UInt8]($0) } == bytes, "deploy/contracts/\(path) is stale: run `make contracts` and commit it")
+        isFresh, "deploy/contracts/\(path) is stale: run `make contracts` and commit it")
     }
     let names = try #require(FileManager.default.subpaths(atPath: ProjectFolder.contracts.path()))
     let files = names.filter { $0.hasSuffix(".json") }

@@ -24,12 +24,12 @@ struct ReferralDesk {
   /// Does one unit of work; what it throws leaves nothing behind.
   @discardableResult
   func work<Result>(
-    _ input: String, from topic: Topic? = nil, _ body: (UnitOfWork) throws -> Result
+    _ input: String, _ body: (UnitOfWork) throws -> Result
   ) throws -> Result {
     try store.write { transaction in
       try body(
         UnitOfWork(
-          transaction: transaction, service: .referral, input: WorkInput(source: "/test", id: input, topic: topic),
+          transaction: transaction, service: .referral, input: WorkInput(source: "/test", id: input),
           now: Timestamp(milliseconds: 2_000)))
     }
   }
@@ -40,25 +40,21 @@ struct ReferralDesk {
     }
   }
 
-  /// - Parameters:
-  ///   - source: the society's own where absent.
-  ///   - topic: the society's own where absent.
-  func conclude(_ concluded: CaseConcluded, source: String? = nil, on topic: Topic? = nil) throws {
+  func conclude(_ concluded: CaseConcluded) throws {
     let event = CloudEvent(
       id: "conclusion-of-\(concluded.caseID)-\(concluded.conclusion)",
-      source: source ?? ServiceName.society(concluded.society).source, type: CaseConcluded.eventType,
+      source: ServiceName.society(concluded.society).source, type: CaseConcluded.eventType,
       subject: concluded.candidate.id)
-    try work(event.id, from: topic ?? .societyEvents(concluded.society)) {
+    try work(event.id) {
       try MemberRegistration.conclude(concluded, event, $0)
     }
   }
 
-  /// - Parameter topic: the partner's own where absent.
-  func receive(_ answered: ReferralAnswered, on topic: Topic? = nil) throws {
+  func receive(_ answered: ReferralAnswered) throws {
     let event = CloudEvent(
       id: "answer-\(answered.answer)", source: "/accord/partner/\(answered.partner)", type: ReferralAnswered.eventType,
       subject: answered.candidateID)
-    try work(event.id, from: topic ?? .partnerAnswers(answered.partner)) {
+    try work(event.id) {
       try AnswerRecording.receive(answered, event, $0)
     }
   }

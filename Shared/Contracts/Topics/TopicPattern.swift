@@ -7,15 +7,8 @@ package enum TopicPattern: Sendable, Hashable {
   package func matches(_ name: String) -> Bool {
     switch self {
     case .topic(let topic): topic.name == name
-    case .everySocietyEvents: Self.isOne(name, prefix: "accord.society.", suffix: ".events")
-    case .everyPartnerAnswers: Self.isOne(name, prefix: "accord.partner.", suffix: ".answers")
+    case .everySocietyEvents: Channel.societyEvents.owner(of: name) != nil
+    case .everyPartnerAnswers: Channel.partnerAnswers.owner(of: name) != nil
     }
-  }
-
-  private static func isOne(_ name: String, prefix: String, suffix: String) -> Bool {
-    guard name.hasPrefix(prefix), name.hasSuffix(suffix), name.utf8.count > prefix.utf8.count + suffix.utf8.count else {
-      return false
-    }
-    return !name.dropFirst(prefix.count).dropLast(suffix.count).contains(".")
   }
 }

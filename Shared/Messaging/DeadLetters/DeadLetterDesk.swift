@@ -36,7 +36,7 @@ package struct DeadLetterDesk: Sendable {
     _ id: Int64, in transaction: any SQLTransaction
   ) throws -> (letter: DeadLetter, waiting: Int) {
     guard let letter = try transaction.deadLetters.get(id) else { throw DeadLetterError.unknown(id: id) }
-    let waiting = try letter.record.parkingKey.map { try transaction.parked.count($0) } ?? 0
+    let waiting = try letter.parkingKey.map { try transaction.parked.count($0) } ?? 0
     return (letter, waiting)
   }
 
@@ -87,7 +87,7 @@ package struct DeadLetterDesk: Sendable {
     guard try work.transaction.deadLetters.resolve(letter.id, as: outcome, at: work.now.milliseconds) else {
       throw DeadLetterError.unknown(id: letter.id)
     }
-    work.scope.parking.resolved(letter.record.parkingKey)
+    work.scope.parking.resolved(letter.parkingKey)
     try audit(outcome == .redriven ? "deadLetterRedriven" : "deadLetterDiscarded", letter, actor, reason, in: work)
   }
 

@@ -2,10 +2,14 @@ import StateStore
 
 extension TransactionScope {
   /// Keeps a record that was refused for good, parks its key, and tells the dead-letter topic.
-  func bury(_ record: StoredRecord, _ failure: PermanentFailure, handler: String) throws(StoreError) {
+  ///
+  /// - Parameter parks: false where nothing is to wait behind it.
+  func bury(
+    _ record: StoredRecord, parks: Bool = true, _ failure: PermanentFailure, handler: String
+  ) throws(StoreError) {
     let id = try transaction.deadLetters.insert(
-      record, reason: failure.code, message: failure.message, handler: handler, at: now.milliseconds)
-    parking.refused(record.parkingKey)
+      record, parks: parks, reason: failure.code, message: failure.message, handler: handler, at: now.milliseconds)
+    parking.refused(parks ? record.parkingKey : nil)
     try publish(OutboxRow(deadLetter: id, record, failure, handler: handler, in: self))
   }
 

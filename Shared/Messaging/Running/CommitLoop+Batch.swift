@@ -84,7 +84,7 @@ extension CommitLoop {
         return
       }
     }
-    if let key = delivery.parkingKey, scope.parking.isParked(key) {
+    if delivery.parksItsKey, let key = delivery.parkingKey, scope.parking.isParked(key) {
       try scope.park(StoredRecord(delivery.record), key: key)
       tally.parked += 1
       return
@@ -93,10 +93,12 @@ extension CommitLoop {
       try parts.handler.handle(delivery, in: scope)
       tally.handled += 1
     } catch let failure as PermanentFailure {
-      try scope.bury(StoredRecord(delivery.record), failure, handler: delivery.event?.type ?? "envelope")
+      try scope.bury(
+        StoredRecord(delivery.record), parks: delivery.parksItsKey, failure, handler: delivery.event?.type ?? "envelope"
+      )
       tally.deadLettered += 1
       parts.logger.error(
-        "a record was refused and its key is parked: \(failure)",
+        "a record was refused\(delivery.parksItsKey ? " and its key is parked" : ""): \(failure)",
         metadata: [
           "topic": "\(delivery.record.topic)", "partition": "\(delivery.record.partition)",
           "offset": "\(delivery.record.offset)",

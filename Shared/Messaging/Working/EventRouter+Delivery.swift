@@ -19,7 +19,14 @@ extension EventRouter {
     }
     guard let route = routes[event.type] else { return .unknownType }
     do {
-      return .event(event, payload: try route.decode(event), handle: route.handle)
+      let payload = try route.decode(event)
+      if let fault = route.contract?.fault(of: event, carrying: payload, on: record.topic) {
+        return .foreign(
+          PermanentFailure(
+            code: "foreignEvent",
+            message: "\(fault); see who may write the topic, ask the sender, and discard the record"))
+      }
+      return .event(event, payload: payload, handle: route.handle)
     } catch {
       return .unreadablePayload(
         event,

@@ -4,10 +4,17 @@ import Contracts
 /// Which handler works off which event type. Handlers are synchronous and run on the store's thread.
 package struct EventRouter: Sendable {
   package typealias Handler =
-    @Sendable (_ event: CloudEvent, _ payload: any Sendable, _ work: UnitOfWork) throws -> Void
-  package typealias Decode = @Sendable (_ event: CloudEvent) throws -> any Sendable
+    @Sendable (_ event: CloudEvent, _ payload: any EventPayload, _ work: UnitOfWork) throws -> Void
+  package typealias Decode = @Sendable (_ event: CloudEvent) throws -> any EventPayload
 
-  package private(set) var routes: [String: (decode: Decode, handle: Handler)] = [:]
+  package struct Route: Sendable {
+    /// Where events of the type belong; absent for a type that is not in the catalogue.
+    package let contract: EventContract?
+    package let decode: Decode
+    package let handle: Handler
+  }
+
+  package private(set) var routes: [String: Route] = [:]
 
   package init() {}
 
@@ -15,7 +22,8 @@ package struct EventRouter: Sendable {
   package mutating func on<Payload: EventPayload>(
     _ type: Payload.Type, _ handler: @escaping @Sendable (Payload, CloudEvent, UnitOfWork) throws -> Void
   ) {
-    routes[Payload.eventType] = (
+    routes[Payload.eventType] = Route(
+      contract: ContractCatalogue.event(ofType: Payload.eventType),
       decode: { event in try JSON.decode(Payload.self, from: event.data) },
       handle: { event, payload, work in
         guard let payload = payload as? Payload else { return }

@@ -19,8 +19,8 @@ struct InputHandler: Sendable {
   func handle(_ delivery: Delivery, in scope: TransactionScope) throws {
     switch delivery.content {
     case .event(let event, let payload, let handle):
-      try run(WorkInput(event, from: Topic(delivery.record.topic)), in: scope) { try handle(event, payload, $0) }
-    case .unreadablePayload(_, let failure), .unreadable(let failure):
+      try run(WorkInput(event), in: scope) { try handle(event, payload, $0) }
+    case .unreadablePayload(_, let failure), .unreadable(let failure), .foreign(let failure):
       throw failure
     case .unknownType:
       break

@@ -25,6 +25,11 @@ extension StoredRecord {
   var parkingKey: [UInt8]? { key.flatMap { $0.isEmpty ? nil : $0 } }
 }
 
+extension DeadLetter {
+  /// What waits behind it.
+  var parkingKey: [UInt8]? { parks ? record.parkingKey : nil }
+}
+
 extension ConsumerRecord {
   init(_ record: StoredRecord) {
     self.init(

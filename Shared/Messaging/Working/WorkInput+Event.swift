@@ -2,11 +2,10 @@ import CloudEvents
 import Contracts
 
 extension WorkInput {
-  /// - Parameter topic: where the event was read.
-  package init(_ event: CloudEvent, from topic: Topic? = nil) {
+  package init(_ event: CloudEvent) {
     self.init(
       source: event.source, id: event.id, correlationID: event.correlationID ?? event.subject,
-      traceparent: event.traceparent, topic: topic)
+      traceparent: event.traceparent)
   }
 
   /// The input that a due timer is. The same timer, set for another time, is another input.

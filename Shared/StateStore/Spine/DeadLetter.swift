@@ -1,7 +1,7 @@
 /// A record that its handler refused for good, with the reason.
 package struct DeadLetter: Sendable, Hashable {
   package enum Status: String, Sendable, Hashable, CaseIterable {
-    /// Waits for somebody to decide; its key is parked.
+    /// Waits for somebody to decide; its key is parked where it `parks`.
     case pending
     /// Was worked off after all.
     case redriven
@@ -11,6 +11,8 @@ package struct DeadLetter: Sendable, Hashable {
 
   package var id: Int64
   package var record: StoredRecord
+  /// Whether later records of the same key wait behind it.
+  package var parks: Bool
   /// A stable code, e.g. `undecodable`.
   package var reason: String
   /// What is wrong and what to do about it.
@@ -26,17 +28,18 @@ package struct DeadLetter: Sendable, Hashable {
   package var resolvedAt: Int64?
 
   static let columns =
-    "id, \(StoredRecord.columns), reason, message, handler, at, attempts, status, resolved_at"
+    "id, \(StoredRecord.columns), parks, reason, message, handler, at, attempts, status, resolved_at"
 
   init(_ row: SQLRow) {
     id = row.integer(0) ?? 0
     record = StoredRecord(row, from: 1)
-    reason = row.text(7) ?? ""
-    message = row.text(8) ?? ""
-    handler = row.text(9) ?? ""
-    at = row.integer(10) ?? 0
-    attempts = Int(row.integer(11) ?? 0)
-    status = Status(rawValue: row.text(12) ?? "") ?? .pending
-    resolvedAt = row.integer(13)
+    parks = row.integer(7) != 0
+    reason = row.text(8) ?? ""
+    message = row.text(9) ?? ""
+    handler = row.text(10) ?? ""
+    at = row.integer(11) ?? 0
+    attempts = Int(row.integer(12) ?? 0)
+    status = Status(rawValue: row.text(13) ?? "") ?? .pending
+    resolvedAt = row.integer(14)
   }
 }

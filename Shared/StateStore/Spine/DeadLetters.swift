@@ -9,18 +9,20 @@ package struct DeadLetters {
   /// Keeps the record; from now on its key, where it has one, is parked.
   ///
   /// - Parameters:
+  ///   - parks: false where nothing waits behind the record.
   ///   - handler: who refused it.
   ///   - at: milliseconds since 1970.
   /// - Returns: its id.
   @discardableResult
   package func insert(
-    _ record: StoredRecord, reason: String, message: String, handler: String, at: Int64
+    _ record: StoredRecord, parks: Bool = true, reason: String, message: String, handler: String, at: Int64
   ) throws(StoreError) -> Int64 {
     try transaction.query(
       """
-      INSERT INTO dead_letter (\(StoredRecord.columns), reason, message, handler, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
-      """, record.values + [.text(reason), .text(message), .text(handler), .integer(at)]
+      INSERT INTO dead_letter (\(StoredRecord.columns), parks, reason, message, handler, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+      """,
+      record.values + [.integer(parks ? 1 : 0), .text(reason), .text(message), .text(handler), .integer(at)]
     ).first?.integer(0) ?? 0
   }
 

@@ -14,7 +14,7 @@ package struct ParkedRecords {
   package func isParked(_ key: [UInt8]) throws(StoreError) -> Bool {
     try !transaction.query(
       """
-      SELECT 1 WHERE EXISTS (SELECT 1 FROM dead_letter WHERE key = ? AND status = 'pending')
+      SELECT 1 WHERE EXISTS (SELECT 1 FROM dead_letter WHERE key = ? AND status = 'pending' AND parks = 1)
         OR EXISTS (SELECT 1 FROM parked_record WHERE key = ?)
       """, [.blob(key), .blob(key)]
     ).isEmpty
@@ -24,7 +24,7 @@ package struct ParkedRecords {
   package func isAnyParked() throws(StoreError) -> Bool {
     try !transaction.query(
       """
-      SELECT 1 WHERE EXISTS (SELECT 1 FROM dead_letter WHERE status = 'pending')
+      SELECT 1 WHERE EXISTS (SELECT 1 FROM dead_letter WHERE status = 'pending' AND parks = 1)
         OR EXISTS (SELECT 1 FROM parked_record)
       """, []
     ).isEmpty
@@ -46,7 +46,7 @@ package struct ParkedRecords {
       """
       DELETE FROM parked_record WHERE id = (
         SELECT id FROM parked_record WHERE key = ?
-          AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE key = ? AND status = 'pending')
+          AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE key = ? AND status = 'pending' AND parks = 1)
         ORDER BY id LIMIT 1)
       RETURNING \(StoredRecord.columns)
       """, [.blob(key), .blob(key)]
@@ -58,7 +58,7 @@ package struct ParkedRecords {
     try transaction.query(
       """
       SELECT key FROM parked_record WHERE NOT EXISTS (
-        SELECT 1 FROM dead_letter WHERE dead_letter.key = parked_record.key AND status = 'pending')
+        SELECT 1 FROM dead_letter WHERE dead_letter.key = parked_record.key AND status = 'pending' AND parks = 1)
       GROUP BY key ORDER BY min(id) LIMIT ?
       """, [.integer(Int64(limit))]
     ).compactMap { $0.blob(0) }

@@ -3,7 +3,8 @@ extension SQLTransaction {
   package func parkingBays() throws(StoreError) -> [[UInt8]: (pending: Int, waiting: Int)] {
     var bays: [[UInt8]: (pending: Int, waiting: Int)] = [:]
     let pending = try query(
-      "SELECT key, count(*) FROM dead_letter WHERE status = 'pending' AND key IS NOT NULL GROUP BY key", [])
+      "SELECT key, count(*) FROM dead_letter WHERE status = 'pending' AND parks = 1 AND key IS NOT NULL GROUP BY key",
+      [])
     for row in pending {
       guard let key = row.blob(0), let count = row.integer(1) else { continue }
       bays[key, default: (0, 0)].pending = Int(count)

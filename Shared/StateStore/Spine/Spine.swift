@@ -7,6 +7,7 @@ enum Spine {
     Migration("spine-002-timers", timers),
     Migration("spine-003-history", history),
     Migration("spine-004-position-marks", ["ALTER TABLE position ADD COLUMN mark BLOB"]),
+    Migration("spine-005-letters-that-park", ["ALTER TABLE dead_letter ADD COLUMN parks INTEGER NOT NULL DEFAULT 1"]),
   ]
 
   private static let messaging = [

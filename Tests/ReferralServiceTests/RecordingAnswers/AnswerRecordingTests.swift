@@ -102,13 +102,6 @@ import Testing
     }
   }
 
-  @Test func aPartnerAnswersInItsOwnNameOnly() async throws {
-    try await withReferred { desk, answered in
-      let failure = #expect(throws: PermanentFailure.self) { try desk.receive(answered, on: .partnerAnswers("ies")) }
-      #expect(failure?.code == "foreignAnswer")
-    }
-  }
-
   @Test func anAnswerAgainstADecisionIsADeadLetter() async throws {
     try await withReferred { desk, answered in
       _ = try desk.record(.granted, of: Self.number, localTitle: "PE")

@@ -89,21 +89,6 @@ import Testing
     }
   }
 
-  @Test func aSocietyConcludesInItsOwnNameOnly() async throws {
-    try await ReferralDesk.open { desk in
-      var failure = #expect(throws: PermanentFailure.self) {
-        try desk.conclude(.sample(), source: "/accord/society/civil-society")
-      }
-      #expect(failure?.code == "foreignConclusion")
-      failure = #expect(throws: PermanentFailure.self) {
-        try desk.conclude(.sample(), on: .societyEvents("civil-society"))
-      }
-      #expect(failure?.code == "foreignConclusion")
-      let members = try desk.members()
-      #expect(members.isEmpty)
-    }
-  }
-
   @Test func everyCampaignAndLevelCountsForItself() async throws {
     try await ReferralDesk.open { desk in
       for (index, level) in [Level.senior, .professional, .professional, .senior].enumerated() {
@@ -147,7 +132,7 @@ import Testing
           tasks.addTask {
             if cutOff {
               #expect(throws: PowerLoss.self) {
-                try desk.work("cut-off-\(delivery.caseID)", from: .societyEvents(delivery.society)) { work in
+                try desk.work("cut-off-\(delivery.caseID)") { work in
                   let event = CloudEvent(
                     id: delivery.caseID, source: ServiceName.society(delivery.society).source,
                     type: CaseConcluded.eventType)

@@ -47,6 +47,27 @@ import Testing
     }
   }
 
+  @Test func nothingWaitsBehindADeadLetterThatDoesNotPark() async throws {
+    try await withStore { store in
+      try store.write { transaction in
+        let (parked, letters) = (transaction.parked, transaction.deadLetters)
+        let foreign = try letters.insert(
+          DeadLettersTests.record(1), parks: false, reason: "r", message: "m", handler: "h", at: 0)
+        try #expect(letters.get(foreign)?.parks == false)
+        try #expect(letters.pendingCount() == 1)
+        try #expect(!parked.isParked(Self.key))
+        try #expect(!parked.isAnyParked())
+        try #expect(transaction.parkingBays().isEmpty)
+        // It does not keep back what a parking one has released, either.
+        let parking = try letters.insert(DeadLettersTests.record(2), reason: "r", message: "m", handler: "h", at: 0)
+        try parked.park(DeadLettersTests.record(3), at: 0)
+        _ = try letters.resolve(parking, as: .discarded, at: 1)
+        try #expect(parked.releasedKeys(limit: 10) == [Self.key])
+        try #expect(parked.takeNext(Self.key) == DeadLettersTests.record(3))
+      }
+    }
+  }
+
   @Test func twoDeadLettersOfAKeyBothHaveToBeResolved() async throws {
     try await withStore { store in
       try store.write { transaction in

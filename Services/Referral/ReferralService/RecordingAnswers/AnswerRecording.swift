@@ -18,15 +18,6 @@ enum AnswerRecording {
 
   /// The partner sends it. The same answer sent again changes nothing.
   static func receive(_ answered: ReferralAnswered, _ event: CloudEvent, _ work: UnitOfWork) throws {
-    guard work.input.topic == .partnerAnswers(answered.partner) else {
-      throw PermanentFailure(
-        code: "foreignAnswer",
-        message: """
-          the answer to referral \(answered.referralID) is given in the name of the partner \(answered.partner), but came \
-          on \(work.input.topic?.name ?? "no topic"); a partner answers on its own topic only: ask both, and discard the \
-          record
-          """)
-    }
     guard let member = try MemberTable(transaction: work.transaction).find(referralID: answered.referralID) else {
       throw PermanentFailure(
         code: "unknownReferral",

@@ -9,17 +9,6 @@ import Messaging
 /// One case has one conclusion: a second one that differs is nothing that can be worked off.
 enum MemberRegistration {
   static func conclude(_ concluded: CaseConcluded, _ event: CloudEvent, _ work: UnitOfWork) throws {
-    // A society proves who it is by the topic, since the broker lets it write no other.
-    let society = ServiceName.society(concluded.society)
-    guard work.input.topic == .societyEvents(concluded.society), event.source == society.source else {
-      throw PermanentFailure(
-        code: "foreignConclusion",
-        message: """
-          case \(concluded.caseID) is concluded in the name of the society \(concluded.society), but came from \
-          \(event.source) on \(work.input.topic?.name ?? "no topic"); a society concludes on its own topic only, as \
-          \(society.source): ask both, and discard the record
-          """)
-    }
     let candidate = concluded.candidate
     guard try isNew(concluded, work) else { return }
     let detail = MemberDetail(
