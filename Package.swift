@@ -162,7 +162,7 @@ let package = Package(
     suite("ScreeningServiceTests", dependencies: ["ScreeningService"] + service),
     suite("SocietyRoutingServiceTests", dependencies: ["SocietyRoutingService"] + service),
     suite("ReferralServiceTests", dependencies: ["ReferralService"] + service),
-    suite("OperatorToolsTests", dependencies: ["OperatorTools"]),
+    suite("OperatorToolsTests", dependencies: ["OperatorTools", "CloudEvents", "Contracts", argumentParser]),
     suite("EndToEndTests", dependencies: ["OperatorTools"], resources: [.copy("Expected")]),
 
     // MARK: Benchmarks

@@ -67,8 +67,8 @@ enum Examples {
   static let candidateHeld = CandidateHeld(
     candidateID: candidateID, field: "hydraulic", explanation: "尚无承接水利水电工程类的学会，待登记后分配")
   static let candidateAllocated = CandidateAllocated(
-    candidateID: candidateID, caseID: caseID, society: society, field: "hydraulic", allocatedAt: noon, dueAt: due,
-    explanation: "水利水电工程类由示例水利学会承接")
+    candidateID: candidateID, caseID: caseID, society: society, societyName: "示例水利学会", field: "hydraulic",
+    allocatedAt: noon, dueAt: due, explanation: "水利水电工程类由示例水利学会承接")
   static let caseAllocated = CaseAllocated(
     caseID: caseID, society: society, candidate: candidate, findings: findings, allocatedAt: noon, dueAt: due)
   static let caseAccepted = CaseAccepted(
@@ -89,7 +89,8 @@ enum Examples {
     candidateID: candidateID, memberNumber: memberNumber, status: .waitingForPartner, country: "TH",
     explanation: "该国家（地区）尚无签约机构")
   static let memberReferred = MemberReferred(
-    candidateID: candidateID, memberNumber: memberNumber, referralID: referralID, partner: "mengc", country: "MM")
+    candidateID: candidateID, memberNumber: memberNumber, referralID: referralID, partner: "mengc",
+    partnerName: "缅甸工程理事会", country: "MM")
   static let referralRequested = ReferralRequested(
     referralID: referralID, partner: "mengc", country: "MM", memberNumber: memberNumber, candidate: candidate,
     society: society, concludedAt: noon)

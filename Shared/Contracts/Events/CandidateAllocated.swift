@@ -8,6 +8,8 @@ package struct CandidateAllocated: EventPayload {
   package var candidateID: String
   package var caseID: String
   package var society: String
+  /// As people know it, in Chinese.
+  package var societyName: String?
   package var field: String
   package var allocatedAt: Timestamp
   /// Six months after the first allocation (A2.5).
@@ -16,12 +18,13 @@ package struct CandidateAllocated: EventPayload {
   package var explanation: String
 
   package init(
-    candidateID: String, caseID: String, society: String, field: String, allocatedAt: Timestamp, dueAt: Timestamp,
-    explanation: String
+    candidateID: String, caseID: String, society: String, societyName: String? = nil, field: String,
+    allocatedAt: Timestamp, dueAt: Timestamp, explanation: String
   ) {
     self.candidateID = candidateID
     self.caseID = caseID
     self.society = society
+    self.societyName = societyName
     self.field = field
     self.allocatedAt = allocatedAt
     self.dueAt = dueAt

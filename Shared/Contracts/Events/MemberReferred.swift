@@ -7,13 +7,19 @@ package struct MemberReferred: EventPayload {
   package var memberNumber: String
   package var referralID: String
   package var partner: String
+  /// As people know it, in Chinese.
+  package var partnerName: String?
   package var country: String
 
-  package init(candidateID: String, memberNumber: String, referralID: String, partner: String, country: String) {
+  package init(
+    candidateID: String, memberNumber: String, referralID: String, partner: String, partnerName: String? = nil,
+    country: String
+  ) {
     self.candidateID = candidateID
     self.memberNumber = memberNumber
     self.referralID = referralID
     self.partner = partner
+    self.partnerName = partnerName
     self.country = country
   }
 }

@@ -20,6 +20,7 @@ extension CandidateAllocated: JSONWritable {
     text.member("candidateID", candidateID)
     text.member("caseID", caseID)
     text.member("society", society)
+    text.member("societyName", societyName)
     text.member("field", field)
     try text.member("allocatedAt", allocatedAt)
     try text.member("dueAt", dueAt)

@@ -1,6 +1,7 @@
 import AccordTesting
 import CloudEvents
 import Contracts
+import GRPCCore
 import Messaging
 import StateStore
 import Testing
@@ -121,6 +122,26 @@ struct SubmissionRecordingTests {
     #expect(!calendar.isLate(moment, campaign: 2026))
   }
 
+  @Test func aFormOfAThousandFaultyRowsFitsIntoAReply() async throws {
+    try await withStore(migrations: Schema.migrations) { store in
+      let errors = (1...1000).map { row in
+        RowError(
+          sheet: "已外派", row: row, column: "B", code: "missingPhone", message: String(repeating: "请补填电话。", count: 12))
+      }
+      let view = SubmissionView(
+        id: "s", unit: "某学会", campaign: 2025, late: false, file: "附件3.xlsx", channel: "mail",
+        receivedAt: Timestamp(milliseconds: 0), hasScan: true, candidates: 0, rowErrors: errors, faults: [])
+      try store.write { transaction in
+        try SubmissionTable(transaction: transaction).save(view, key: "k", at: Timestamp(milliseconds: 0))
+      }
+      let shown = try store.read { try IntakeQueries.getSubmission(.init(id: "s"), $0) }
+      #expect(shown.rowErrors == Array(errors.prefix(400)))
+      #expect(shown.rowErrorsLeftOut == 600)
+      #expect(try JSON.encode(shown).count < CloudEvent.maximumSize - 4096)
+      #expect(try store.read { try IntakeQueries.listSubmissions(.init(), $0) }.submissions == [shown])
+    }
+  }
+
   @Test func whatIsNotThereIsNotFound() async throws {
     try await withStore(migrations: Schema.migrations) { store in
       #expect(throws: IntakeError.unknownCandidate(id: "x")) {
@@ -129,7 +150,7 @@ struct SubmissionRecordingTests {
       #expect(throws: IntakeError.unknownSubmission(id: "x")) {
         try store.read { try IntakeQueries.getSubmission(.init(id: "x"), $0) }
       }
-      #expect(throws: IntakeError.self) { try store.read { try IntakeQueries.listCandidates(.init(limit: 0), $0) } }
+      #expect(throws: RPCError.self) { try store.read { try IntakeQueries.listCandidates(.init(limit: 0), $0) } }
     }
   }
 }

@@ -24,6 +24,13 @@ import Testing
       #expect(reviews.map(\.candidate.id) == ["d-old", "d-a", "d-b", "d-late", "p-old", "p-new"])
       let two = try desk.read { try desk.queries.reviews(.init(limit: 2), $0) }.reviews
       #expect(two.map(\.candidate.id) == ["d-old", "d-a"])
+
+      // An officer decides while another reads on: nobody is left out.
+      let first = try desk.read { try desk.queries.reviews(.init(limit: 3), $0) }
+      try desk.decide(.init(candidateID: "d-b", outcome: .passed, officer: "王", reason: "符合条件"))
+      let rest = try desk.read { try desk.queries.reviews(.init(pageToken: first.nextPageToken), $0) }
+      #expect(rest.reviews.map(\.candidate.id) == ["d-late", "p-old", "p-new"])
+      #expect(rest.nextPageToken == nil)
     }
   }
 
@@ -64,10 +71,10 @@ import Testing
   func refused() async throws {
     try await withDesk { desk in
       for limit in [0, -1, 1001] {
-        let error = #expect(throws: ScreeningError.self) {
+        let error = #expect(throws: RPCError.self) {
           try desk.read { try desk.queries.reviews(.init(limit: limit), $0) }
         }
-        #expect(error?.rpcErrorCode == .invalidArgument)
+        #expect(error?.code == .invalidArgument)
       }
       #expect(throws: ScreeningError.self) { try desk.read { try desk.queries.reviews(.init(field: "x"), $0) } }
       #expect(throws: ScreeningError.self) { try desk.read { try desk.queries.held(.init(field: "x"), $0) } }

@@ -51,7 +51,7 @@ import Testing
       try desk.recommend(candidate)
       #expect(try desk.sent().map(\.event.type) == [CandidateRejected.eventType])
       #expect(try desk.sent(CandidateRejected.self).first?.clauses == ["N1.3.1"])
-      #expect(try desk.read { try ReviewTable(transaction: $0).list(field: nil, limit: 10) }.isEmpty)
+      #expect(try desk.read { try desk.queries.reviews(.init(), $0) }.reviews.isEmpty)
       #expect(try desk.actions(of: candidate.id) == ["screened"])
     }
   }
@@ -63,7 +63,7 @@ import Testing
       let requested = try #require(try desk.sent(ReviewRequested.self).first)
       #expect(try desk.sent().count == 1)
       #expect(requested.suggestion == .passed)
-      let review = try #require(try desk.read { try ReviewTable(transaction: $0).list(field: nil, limit: 10) }.first)
+      let review = try #require(try desk.read { try desk.queries.reviews(.init(), $0) }.reviews.first)
       #expect(review.candidate == Self.silent)
       #expect(review.findings == requested.findings)
       #expect(review.suggestion == .passed)

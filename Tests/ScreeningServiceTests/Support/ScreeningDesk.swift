@@ -47,6 +47,7 @@ struct ScreeningDesk {
     try receive(CandidateRecommended(candidate: candidate), id: id ?? "recommend-\(candidate.id)", at: now)
   }
 
+  @discardableResult
   func decide(_ request: Decide.Request, id: String = "decide", at now: Timestamp = start) throws -> Decide.Response {
     try work(id, at: now) { work in try ReviewDeciding(allocation: allocation).decide(request, work) }
   }

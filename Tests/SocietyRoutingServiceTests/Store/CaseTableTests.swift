@@ -1,6 +1,7 @@
 import AccordTesting
 import CloudEvents
 import Contracts
+import GRPCCore
 import StateStore
 import Testing
 
@@ -67,9 +68,16 @@ import Testing
       #expect(try ids(.init(stage: .membership, open: true)) == ["late"])
       #expect(try ids(.init(panel: "civil/structural")) == ["early"])
       #expect(try ids(.init(limit: 2)) == ["early", "returned"])
-      #expect(throws: SocietyRoutingError.invalidArgument(name: "limit", message: "takes 1 to 1000")) {
-        try ids(.init(limit: 0))
-      }
+      #expect(throws: RPCError.self) { try ids(.init(limit: 0)) }
+
+      // Page by page it is the same list.
+      var (paged, token): ([String], String?) = ([], nil)
+      repeat {
+        let page = try store.read { try CaseQueries.list(.init(limit: 1, pageToken: token), $0) }
+        paged += page.cases.map(\.id)
+        token = page.nextPageToken
+      } while token != nil
+      #expect(try paged == ids(.init()))
     }
   }
 

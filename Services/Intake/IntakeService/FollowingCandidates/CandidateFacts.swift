@@ -16,6 +16,7 @@ struct CandidateFacts: Codable, Sendable, Hashable {
     /// The case that the candidate was last allocated as; none while screening has taken it back.
     var caseID: String?
     var society: String?
+    var societyName: String?
   }
 
   /// One society's last word on one case.
@@ -33,6 +34,8 @@ struct CandidateFacts: Codable, Sendable, Hashable {
     var memberNumber: String?
     var progress: ReferralProgress?
     var country: String?
+    /// Of the partner that the member was referred to.
+    var partnerName: String?
   }
 
   var screening = Screening()

@@ -66,6 +66,7 @@ enum CandidateFollowing {
         facts.screening.isHeld = false
         facts.screening.caseID = payload.caseID
         facts.screening.society = payload.society
+        facts.screening.societyName = payload.societyName
         facts.update(case: payload.caseID, society: payload.society) { _ in }
       }
     }
@@ -123,7 +124,9 @@ enum CandidateFollowing {
       }
     }
     router.on(MemberReferred.self) { payload, event, work in
-      try note(payload.candidateID, event, work, "推荐到\(WaitingFor.partnerName(payload.partner))") { facts in
+      let name = payload.partnerName ?? WaitingFor.partnerName(payload.partner)
+      try note(payload.candidateID, event, work, "推荐到\(name)") { facts in
+        facts.referral.partnerName = payload.partnerName
         facts.referral.memberNumber = payload.memberNumber
         facts.referral.country = payload.country
         facts.referral.progress = ReferralProgress(partner: payload.partner, status: .referred)
@@ -165,6 +168,7 @@ extension CandidateFacts.Screening {
     isHeld = false
     caseID = nil
     society = nil
+    societyName = nil
   }
 }
 

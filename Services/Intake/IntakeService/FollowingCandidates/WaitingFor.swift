@@ -4,7 +4,7 @@ import Contracts
 enum WaitingFor {
   static func text(_ facts: CandidateFacts, field: String?) -> String {
     if facts.referral.memberNumber != nil || facts.referral.progress != nil { return referral(facts.referral) }
-    if let current = facts.currentCase { return society(current, field: field) }
+    if let current = facts.currentCase { return society(current, facts.screening, field: field) }
     switch facts.screening.outcome {
     case nil: return "等待工程能力评价委员会初筛"
     case .underReview: return "等待评审人员复核"
@@ -29,14 +29,17 @@ enum WaitingFor {
     return wanted.isEmpty ? "等待推荐单位补充材料" : "等待推荐单位补充：\(wanted.joined(separator: "、"))"
   }
 
-  private static func society(_ current: CandidateFacts.Case, field: String?) -> String {
+  private static func society(
+    _ current: CandidateFacts.Case, _ screening: CandidateFacts.Screening, field: String?
+  ) -> String {
     if current.isReturned { return "等待委员会重新分配学会" }
     switch current.conclusion {
     case .passed: return "等待登记为工程会员"
     case .notPassed: return ""
     case nil: break
     }
-    let society = "\(fieldName(field))领域学会（\(current.society)）"
+    let name = screening.society == current.society ? screening.societyName : nil
+    let society = name ?? "\(fieldName(field))领域学会（\(current.society)）"
     guard let stage = current.stage else { return "等待\(society)受理" }
     return "等待\(society)评价（\(stageName(stage))阶段）"
   }
@@ -53,7 +56,7 @@ enum WaitingFor {
 
   private static func referral(_ referral: CandidateFacts.Referral) -> String {
     guard let progress = referral.progress else { return "等待推荐到境外工程组织" }
-    let partner = progress.partner.map(partnerName) ?? "境外工程组织"
+    let partner = referral.partnerName ?? progress.partner.map(partnerName) ?? "境外工程组织"
     switch progress.status {
     case .waitingForCountry: return "等待确定互认国家或地区"
     case .waitingForPartner:

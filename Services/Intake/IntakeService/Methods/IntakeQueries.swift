@@ -1,17 +1,20 @@
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// What may be asked about submissions and candidates.
 enum IntakeQueries {
-  private static let maximumLimit = 1000
+  /// What fits into a reply with all that stands around it.
+  private static let shownRowErrors = 400
 
   static func listSubmissions(
     _ request: ListSubmissions.Request, _ transaction: any SQLTransaction
   ) throws -> ListSubmissions.Response {
-    let limit = try limit(request.limit, absent: 100)
-    return ListSubmissions.Response(
-      submissions: try SubmissionTable(transaction: transaction).list(
-        unit: request.unit, sha256: request.sha256, limit: limit))
+    let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
+    let found = try SubmissionTable(transaction: transaction).list(
+      unit: request.unit, sha256: request.sha256, wanted)
+    let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { shown($0.view) })
+    return ListSubmissions.Response(submissions: page.items, nextPageToken: page.nextPageToken)
   }
 
   static func getSubmission(
@@ -20,15 +23,26 @@ enum IntakeQueries {
     guard let view = try SubmissionTable(transaction: transaction).get(request.id) else {
       throw IntakeError.unknownSubmission(id: request.id)
     }
+    return shown(view)
+  }
+
+  /// A form of a thousand faulty rows would not fit into a reply.
+  private static func shown(_ view: SubmissionView) -> SubmissionView {
+    guard view.rowErrors.count > shownRowErrors else { return view }
+    var view = view
+    view.rowErrorsLeftOut = view.rowErrors.count - shownRowErrors
+    view.rowErrors = Array(view.rowErrors.prefix(shownRowErrors))
     return view
   }
 
   static func listCandidates(
     _ request: ListCandidates.Request, _ transaction: any SQLTransaction
   ) throws -> ListCandidates.Response {
-    let limit = try limit(request.limit, absent: 1000)
-    let entries = try CandidateTable(transaction: transaction).list(request, limit: limit)
-    return ListCandidates.Response(candidates: entries.map { $0.candidate.summary($0.facts) })
+    let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
+    let found = try CandidateTable(transaction: transaction).list(request, wanted)
+    let page = try wanted.page(
+      of: found, position: { [$0.ordinal] }, item: { $0.entry.candidate.summary($0.entry.facts) })
+    return ListCandidates.Response(candidates: page.items, nextPageToken: page.nextPageToken)
   }
 
   static func getCandidate(
@@ -40,14 +54,6 @@ enum IntakeQueries {
     return GetCandidate.Response(
       candidate: entry.candidate, progress: entry.facts.progress(field: entry.candidate.field),
       history: try CandidateHistory(transaction: transaction).list(request.id))
-  }
-
-  private static func limit(_ requested: Int?, absent: Int) throws -> Int {
-    let limit = requested ?? absent
-    guard (1...maximumLimit).contains(limit) else {
-      throw IntakeError.invalidArgument(name: "limit", message: "takes 1 to \(maximumLimit)")
-    }
-    return limit
   }
 }
 

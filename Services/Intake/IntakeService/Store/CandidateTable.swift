@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// The candidates, each with what the services have said of it.
@@ -7,7 +8,7 @@ struct CandidateTable {
   typealias Entry = (candidate: Candidate, facts: CandidateFacts)
 
   private static let select = """
-    SELECT candidates.content, candidate_facts.content FROM candidates
+    SELECT candidates.content, candidate_facts.content, candidates.ordinal FROM candidates
     LEFT JOIN candidate_facts ON candidate_facts.candidate_id = candidates.id
     """
 
@@ -36,8 +37,8 @@ struct CandidateTable {
     try transaction.query("\(Self.select) WHERE candidates.id = ?", [.text(id)]).first.map(Self.entry)
   }
 
-  /// In the order in which they were taken.
-  func list(_ request: ListCandidates.Request, limit: Int) throws -> [Entry] {
+  /// In the order in which they were taken, each with its ordinal.
+  func list(_ request: ListCandidates.Request, _ page: PageRequest) throws -> [(ordinal: SQLValue, entry: Entry)] {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
     let filters = [
@@ -53,14 +54,14 @@ struct CandidateTable {
       conditions.append("COALESCE(candidate_facts.ended, 0) = ?")
       arguments.append(.integer(ended ? 1 : 0))
     }
-    if let after = request.afterID {
-      conditions.append("candidates.ordinal > (SELECT ordinal FROM candidates WHERE id = ?)")
-      arguments.append(.text(after))
+    if let after = page.after {
+      conditions.append("candidates.ordinal > ?")
+      arguments += after
     }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     return try transaction.query(
-      "\(Self.select) \(filter) ORDER BY candidates.ordinal LIMIT ?", arguments + [.integer(Int64(limit))]
-    ).map(Self.entry)
+      "\(Self.select) \(filter) ORDER BY candidates.ordinal LIMIT ?", arguments + [page.rows]
+    ).map { ($0.values[2], try Self.entry($0)) }
   }
 
   private static func entry(_ row: SQLRow) throws -> Entry {

@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// The submissions and the files that came with them.
@@ -21,8 +22,10 @@ struct SubmissionTable {
     try transaction.query("SELECT content, has_scan FROM submissions WHERE id = ?", [.text(id)]).first.map(Self.view)
   }
 
-  /// Newest first.
-  func list(unit: String?, sha256: String?, limit: Int) throws -> [SubmissionView] {
+  /// Newest first, each with its ordinal.
+  func list(
+    unit: String?, sha256: String?, _ page: PageRequest
+  ) throws -> [(ordinal: SQLValue, view: SubmissionView)] {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
     if let unit {
@@ -33,11 +36,15 @@ struct SubmissionTable {
       conditions.append("id IN (SELECT submission_id FROM submission_files WHERE sha256 = ?)")
       arguments.append(.text(sha256))
     }
+    if let after = page.after {
+      conditions.append("ordinal < ?")
+      arguments += after
+    }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     return try transaction.query(
-      "SELECT content, has_scan FROM submissions \(filter) ORDER BY ordinal DESC LIMIT ?",
-      arguments + [.integer(Int64(limit))]
-    ).map(Self.view)
+      "SELECT content, has_scan, ordinal FROM submissions \(filter) ORDER BY ordinal DESC LIMIT ?",
+      arguments + [page.rows]
+    ).map { ($0.values[2], try Self.view($0)) }
   }
 
   func save(_ view: SubmissionView, key: String, at now: Timestamp) throws {

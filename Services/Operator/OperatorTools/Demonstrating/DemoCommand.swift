@@ -39,6 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
     for file in files where !FileManager.default.isReadableFile(atPath: file) {
       throw ValidationError("The file \(file) cannot be read.")
     }
+    if let json, !Self.canWrite(json) { throw ValidationError("The file \(json) cannot be written.") }
     guard timeout > 0 else { throw ValidationError("--timeout takes seconds, at least 1.") }
   }
 
@@ -52,10 +53,10 @@ struct DemoCommand: AsyncParsableCommand {
       let demo = DemoRun(
         inputs: inputs, folder: folder, fleet: fleet, broker: broker.bootstrapServers, timeout: .seconds(timeout))
       let report = try await withInterruption(by: stop) { try await demo.run() }
+      print(DemoTable(report: report))
       if let json {
         try report.encoded().write(to: URL(fileURLWithPath: json), options: .atomic)
       }
-      print(DemoTable(report: report))
       if keep {
         print(DemoGuide(report: report, folder: folder))
         fflush(nil)
@@ -71,6 +72,16 @@ struct DemoCommand: AsyncParsableCommand {
       try? FileHandle.standardError.write(contentsOf: Data("accordctl demo: \(error)\nlogs: \(folder.logs)\n".utf8))
       throw ExitCode(1)
     }
+  }
+
+  /// Found out before the run and not after it.
+  private static func canWrite(_ path: String) -> Bool {
+    let (files, url) = (FileManager.default, URL(fileURLWithPath: path))
+    var isFolder: ObjCBool = false
+    if files.fileExists(atPath: url.path, isDirectory: &isFolder) {
+      return !isFolder.boolValue && files.isWritableFile(atPath: url.path)
+    }
+    return files.isWritableFile(atPath: url.deletingLastPathComponent().path)
   }
 
   /// Runs `body`; Ctrl-C ends it, so that the processes that were started are stopped too.

@@ -5,7 +5,8 @@ struct DemoGuide: CustomStringConvertible {
 
   var description: String {
     let intake = report.http["intake"] ?? "http://127.0.0.1:PORT"
-    let member = report.candidates.first?.summary.id ?? "ID"
+    let candidate = report.candidates.first?.summary.id ?? "ID"
+    let accordctl = CommandLine.arguments.first ?? "accordctl"
     var text = """
       Still running; Ctrl-C stops everything.
         broker    \(report.broker)
@@ -20,9 +21,9 @@ struct DemoGuide: CustomStringConvertible {
       Look around:
         kcat -b \(report.broker) -L
         kcat -C -b \(report.broker) -t accord.screening.events -o beginning -e
-        accordctl list --broker \(report.broker)
-        accordctl call --broker \(report.broker) accord.intake.v1.Intake/ListCandidates
-        accordctl call --broker \(report.broker) accord.intake.v1.Intake/GetCandidate -d '{"id":"\(member)"}'
+        \(accordctl) list --broker \(report.broker)
+        \(accordctl) call --broker \(report.broker) accord.intake.v1.Intake/ListCandidates
+        \(accordctl) call --broker \(report.broker) accord.intake.v1.Intake/GetCandidate -d '{"id":"\(candidate)"}'
         curl -F file=@WORKBOOK.xlsx \(intake)/submissions
       """
     return text

@@ -78,13 +78,14 @@ struct DemoRun: Sendable {
 
   private func list(_ calls: DemoCalls) async throws -> [CandidateSummary] {
     var all: [CandidateSummary] = []
-    while true {
+    var token: String?
+    repeat {
       let page = try await calls.call(
-        ListCandidates.self, of: .intake, .init(limit: 1000, afterID: all.last?.id)
-      ).candidates
-      all += page
-      if page.count < 1000 { return all }
-    }
+        ListCandidates.self, of: .intake, .init(limit: 1000, pageToken: token))
+      all += page.candidates
+      token = page.nextPageToken
+    } while token != nil
+    return all
   }
 
   /// As a person reads them: submission by submission, row by row.

@@ -35,12 +35,17 @@ struct DemoSubmitter: Sendable {
 
   private func upload(_ path: String) async throws -> DemoSubmission {
     let file = URL(fileURLWithPath: path).lastPathComponent
-    let answer = try await send(path)
+    var answer = try await send(path)
+    // The service cannot now; nothing was taken, and sending the same bytes again is safe.
+    while [503, 507].contains(answer.status), ContinuousClock.now < calls.giveUp {
+      try await Task.sleep(for: .milliseconds(200))
+      answer = try await send(path)
+    }
     if let view = try? JSON.decode(SubmissionView.self, from: [UInt8](answer.body)) {
       return DemoSubmission(file: file, view: view)
     }
     // Refused before it became a submission, e.g. because it is too large.
-    guard let refusal = try? JSON.decode(Refusal.self, from: [UInt8](answer.body)) else {
+    guard answer.status < 500, let refusal = try? JSON.decode(Refusal.self, from: [UInt8](answer.body)) else {
       throw DemoError.uploadFailed(
         file: file, status: answer.status, answer: String(decoding: answer.body.prefix(500), as: UTF8.self))
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Contracts
 
-/// For which societies and partners topics are wanted.
+/// For which societies, partners and callers topics are wanted.
 struct TopicScope: ParsableArguments {
   @Option(
     name: .customLong("society"), parsing: .upToNextOption,
@@ -13,6 +13,11 @@ struct TopicScope: ParsableArguments {
     help: "Codes of the partner bodies. Default: the four of the notice.")
   var partners: [String] = ReferenceLists.notice.partners.map(\.code)
 
+  @Option(
+    name: .customLong("caller"), parsing: .upToNextOption,
+    help: "Who calls: each gets a reply topic at every service. Default: accordctl.")
+  var callers = ["accordctl"]
+
   /// Events, cases, referrals and answers: keyed by candidate, so their number of partitions should not change later.
   var eventTopics: [String] {
     let fixed: [Topic] = [.intakeEvents, .screeningEvents, .referralEvents]
@@ -21,10 +26,10 @@ struct TopicScope: ParsableArguments {
     return (fixed + ofSocieties + ofPartners).map(\.name)
   }
 
-  /// Requests and dead letters: one partition each.
+  /// Requests, replies and dead letters: one partition each.
   var callTopics: [String] {
     ([.intake, .screening, .referral] + societies.map(ServiceName.society)).flatMap { service in
-      [service.requests.name, service.deadLetters.name]
+      [service.requests.name, service.deadLetters.name] + callers.map { service.replies(to: $0).name }
     }
   }
 }

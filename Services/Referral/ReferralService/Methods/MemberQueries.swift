@@ -1,19 +1,16 @@
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// What may be asked about members.
 enum MemberQueries {
-  private static let defaultLimit = 100
-  private static let maximumLimit = 1000
-
   static func list(_ request: ListMembers.Request, _ transaction: any SQLTransaction) throws -> ListMembers.Response {
-    let limit = request.limit ?? defaultLimit
-    guard (1...maximumLimit).contains(limit) else {
-      throw ReferralError.invalidArgument(name: "limit", message: "takes 1 to \(maximumLimit)")
-    }
-    let members = try MemberTable(transaction: transaction).list(
-      campaign: request.campaign, level: request.level, status: request.status, limit: limit)
-    return ListMembers.Response(members: members.map(\.view))
+    let wanted = try PageRequest(
+      limit: request.limit, token: request.pageToken, order: [.integer, .text, .integer])
+    let found = try MemberTable(transaction: transaction).list(
+      campaign: request.campaign, level: request.level, status: request.status, wanted)
+    let page = try wanted.page(of: found, position: { $0.number.position }, item: \.view)
+    return ListMembers.Response(members: page.items, nextPageToken: page.nextPageToken)
   }
 
   static func get(_ request: GetMember.Request, _ transaction: any SQLTransaction) throws -> MemberView {
@@ -21,5 +18,12 @@ enum MemberQueries {
       throw ReferralError.unknownMember(number: request.memberNumber)
     }
     return member.view
+  }
+}
+
+extension MemberNumber {
+  /// Where it stands in a list.
+  fileprivate var position: [SQLValue] {
+    [.integer(Int64(campaign)), .text(level.rawValue), .integer(Int64(sequence))]
   }
 }

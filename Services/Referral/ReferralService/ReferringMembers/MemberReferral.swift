@@ -28,7 +28,7 @@ enum MemberReferral {
       try work.emit(
         MemberReferred(
           candidateID: member.candidate.id, memberNumber: number, referralID: referralID, partner: partner.code,
-          country: partner.country),
+          partnerName: partner.name, country: partner.country),
         to: .referralEvents, subject: member.candidate.id)
       try work.emit(
         ReferralRequested(

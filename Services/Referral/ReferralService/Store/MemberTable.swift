@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// The members and their numbers, inside one transaction.
@@ -59,7 +60,7 @@ struct MemberTable {
   func find(referralID: String) throws -> Member? { try find("referral_id", referralID) }
 
   /// Those that the arguments select, by campaign, level and running number.
-  func list(campaign: Int?, level: Level?, status: ReferralStatus?, limit: Int) throws -> [Member] {
+  func list(campaign: Int?, level: Level?, status: ReferralStatus?, _ page: PageRequest) throws -> [Member] {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
     if let campaign {
@@ -74,10 +75,14 @@ struct MemberTable {
       conditions.append("status = ?")
       arguments.append(.text(status.rawValue))
     }
+    if let after = page.after {
+      conditions.append("(campaign, level, sequence) > (?, ?, ?)")
+      arguments += after
+    }
     let selection = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return try transaction.query(
       "SELECT \(Self.columns) FROM member\(selection) ORDER BY campaign, level, sequence LIMIT ?",
-      arguments + [.integer(Int64(limit))]
+      arguments + [page.rows]
     ).map(Self.read)
   }
 

@@ -40,8 +40,9 @@ struct CaseAllocation: Sendable {
         explanation: allocation.explanation))
     try work.emit(
       CandidateAllocated(
-        candidateID: candidate.id, caseID: allocation.caseID, society: allocation.society, field: allocation.field,
-        allocatedAt: allocation.allocatedAt, dueAt: allocation.dueAt, explanation: allocation.explanation),
+        candidateID: candidate.id, caseID: allocation.caseID, society: allocation.society,
+        societyName: choice.society.name, field: allocation.field, allocatedAt: allocation.allocatedAt,
+        dueAt: allocation.dueAt, explanation: allocation.explanation),
       to: .screeningEvents, subject: candidate.id)
     try work.emit(
       CaseAllocated(

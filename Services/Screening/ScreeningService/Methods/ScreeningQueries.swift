@@ -1,25 +1,25 @@
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// The methods that only read.
 struct ScreeningQueries: Sendable {
   let registry: CurrentRegistry
 
-  private static let limits = 1...1000
-  private static let usualLimit = 100
-
   func reviews(_ request: ListReviews.Request, _ transaction: any SQLTransaction) throws -> ListReviews.Response {
-    let limit = request.limit ?? Self.usualLimit
-    guard Self.limits.contains(limit) else {
-      throw ScreeningError.invalidArgument(
-        name: "limit", message: "takes \(Self.limits.lowerBound) to \(Self.limits.upperBound)")
-    }
-    let field = try Self.field(request.field)
-    return .init(reviews: try ReviewTable(transaction: transaction).list(field: field, limit: limit))
+    let wanted = try PageRequest(
+      limit: request.limit, token: request.pageToken, order: [.integer, .integer, .text])
+    let found = try ReviewTable(transaction: transaction).list(field: try Self.field(request.field), wanted)
+    let page = try wanted.page(of: found, position: \.position, item: \.view)
+    return .init(reviews: page.items, nextPageToken: page.nextPageToken)
   }
 
   func held(_ request: ListHeld.Request, _ transaction: any SQLTransaction) throws -> ListHeld.Response {
-    .init(candidates: try HoldTable(transaction: transaction).list(field: try Self.field(request.field)))
+    let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer, .text])
+    let found = try HoldTable(transaction: transaction).list(field: try Self.field(request.field), wanted)
+    let page = try wanted.page(
+      of: found, position: { [.time($0.since), .text($0.candidateID)] }, item: { $0 })
+    return .init(candidates: page.items, nextPageToken: page.nextPageToken)
   }
 
   func societies(

@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// The candidates who passed and wait for a society, inside one transaction.
@@ -21,11 +22,16 @@ struct HoldTable {
   }
 
   /// Who waits longest comes first.
-  func list(field: String?) throws -> [HeldView] {
-    try transaction.query(
-      """
-      SELECT candidate_id, field, since FROM hold \(field == nil ? "" : "WHERE field = ?") ORDER BY since, candidate_id
-      """, field.map { [.text($0)] } ?? []
+  ///
+  /// - Parameter page: absent: all of them.
+  func list(field: String?, _ page: PageRequest? = nil) throws -> [HeldView] {
+    var conditions: [String] = []
+    if field != nil { conditions.append("field = ?") }
+    if page?.after != nil { conditions.append("(since, candidate_id) > (?, ?)") }
+    let selection = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    return try transaction.query(
+      "SELECT candidate_id, field, since FROM hold \(selection) ORDER BY since, candidate_id LIMIT ?",
+      (field.map { [SQLValue.text($0)] } ?? []) + (page?.after ?? []) + [page?.rows ?? .integer(.max)]
     ).map { row in
       guard let id = row.text(0), let field = row.text(1), let since = row.time(2) else {
         throw StoredJSON.damaged("hold")

@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// The queue of candidates that an officer has to decide, inside one transaction.
@@ -24,13 +25,18 @@ struct ReviewTable {
   }
 
   /// Dispatched before planned (A2.4), then oldest first, then by id.
-  func list(field: String?, limit: Int) throws -> [ReviewView] {
-    let selection = field == nil ? "" : "WHERE review.field = ?"
-    let arguments = (field.map { [SQLValue.text($0)] } ?? []) + [.integer(Int64(limit))]
+  func list(field: String?, _ page: PageRequest) throws -> [(position: [SQLValue], view: ReviewView)] {
+    var conditions: [String] = []
+    if field != nil { conditions.append("review.field = ?") }
+    if page.after != nil {
+      conditions.append("(review.priority, review.requested_at, review.candidate_id) > (?, ?, ?)")
+    }
+    let selection = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    let arguments = (field.map { [SQLValue.text($0)] } ?? []) + (page.after ?? []) + [page.rows]
     return try transaction.query(
       """
       SELECT candidate.recommendation_json, review.field, decision.findings_json, review.suggestion, review.requested_at,
-        review.cause
+        review.cause, review.priority, review.candidate_id
       FROM review
       JOIN candidate ON candidate.id = review.candidate_id
       JOIN decision ON decision.candidate_id = candidate.id AND decision.number = candidate.decision
@@ -43,9 +49,10 @@ struct ReviewTable {
       }
       let recommended = try StoredJSON.value(CandidateRecommended.self, row.text(0), in: "candidate").candidate
       let record = CandidateRecord(recommended: recommended, field: field, outcome: .underReview, decision: 0)
-      return ReviewView(
+      let view = ReviewView(
         candidate: record.candidate, findings: try StoredJSON.value([Finding].self, row.text(2), in: "decision"),
         suggestion: row.text(3).flatMap(ScreeningOutcome.init(rawValue:)), requestedAt: requestedAt, cause: cause)
+      return ([row.values[6], row.values[4], row.values[7]], view)
     }
   }
 }

@@ -1,19 +1,16 @@
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// What may be asked about this society's cases.
 enum CaseQueries {
-  private static let defaultLimit = 100
-  private static let maximumLimit = 1000
-
   static func list(_ request: ListCases.Request, _ transaction: any SQLTransaction) throws -> ListCases.Response {
-    let limit = request.limit ?? defaultLimit
-    guard (1...maximumLimit).contains(limit) else {
-      throw SocietyRoutingError.invalidArgument(name: "limit", message: "takes 1 to \(maximumLimit)")
-    }
-    let cases = try CaseTable(transaction: transaction).list(
-      stage: request.stage, panel: request.panel, open: request.open, limit: limit)
-    return ListCases.Response(cases: cases.map(\.view))
+    let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer, .text])
+    let found = try CaseTable(transaction: transaction).list(
+      stage: request.stage, panel: request.panel, open: request.open, wanted)
+    let page = try wanted.page(
+      of: found, position: { [.integer($0.dueAt.milliseconds), .text($0.id)] }, item: \.view)
+    return ListCases.Response(cases: page.items, nextPageToken: page.nextPageToken)
   }
 
   static func get(_ request: GetCase.Request, _ transaction: any SQLTransaction) throws -> CaseView {

@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import KafkaRPC
 import StateStore
 
 /// The society's cases, inside one transaction.
@@ -35,7 +36,7 @@ struct CaseTable {
   }
 
   /// Those that the arguments select, earliest due first.
-  func list(stage: Stage?, panel: String?, open: Bool?, limit: Int) throws -> [SocietyCase] {
+  func list(stage: Stage?, panel: String?, open: Bool?, _ page: PageRequest) throws -> [SocietyCase] {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
     if let stage {
@@ -50,10 +51,13 @@ struct CaseTable {
       conditions.append(
         open ? "(conclusion IS NULL AND returned = 0)" : "(conclusion IS NOT NULL OR returned = 1)")
     }
+    if let after = page.after {
+      conditions.append("(due_at, id) > (?, ?)")
+      arguments += after
+    }
     let selection = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
     return try transaction.query(
-      "SELECT \(Self.columns) FROM society_case\(selection) ORDER BY due_at, id LIMIT ?",
-      arguments + [.integer(Int64(limit))]
+      "SELECT \(Self.columns) FROM society_case\(selection) ORDER BY due_at, id LIMIT ?", arguments + [page.rows]
     ).map(Self.read)
   }
 

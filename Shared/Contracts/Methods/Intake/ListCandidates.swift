@@ -10,29 +10,32 @@ package enum ListCandidates: RPCMethod {
     package var unit: String?
     package var field: String?
     package var ended: Bool?
-    /// At most so many; 1000 where absent.
+    /// At most so many; 100 where absent.
     package var limit: Int?
-    /// Continue behind this candidate.
-    package var afterID: String?
+    /// The page's `nextPageToken` to go on behind it; absent for the first page.
+    package var pageToken: String?
 
     package init(
       submissionID: String? = nil, unit: String? = nil, field: String? = nil, ended: Bool? = nil, limit: Int? = nil,
-      afterID: String? = nil
+      pageToken: String? = nil
     ) {
       self.submissionID = submissionID
       self.unit = unit
       self.field = field
       self.ended = ended
       self.limit = limit
-      self.afterID = afterID
+      self.pageToken = pageToken
     }
   }
 
   package struct Response: Codable, Sendable, Hashable {
     package var candidates: [CandidateSummary]
+    /// There are more: the `pageToken` to ask for them with.
+    package var nextPageToken: String?
 
-    package init(candidates: [CandidateSummary]) {
+    package init(candidates: [CandidateSummary], nextPageToken: String? = nil) {
       self.candidates = candidates
+      self.nextPageToken = nextPageToken
     }
   }
 }

@@ -11,19 +11,25 @@ package enum ListSubmissions: RPCMethod {
     package var sha256: String?
     /// At most so many; 100 where absent.
     package var limit: Int?
+    /// The page's `nextPageToken` to go on behind it; absent for the first page.
+    package var pageToken: String?
 
-    package init(unit: String? = nil, sha256: String? = nil, limit: Int? = nil) {
+    package init(unit: String? = nil, sha256: String? = nil, limit: Int? = nil, pageToken: String? = nil) {
       self.unit = unit
       self.sha256 = sha256
       self.limit = limit
+      self.pageToken = pageToken
     }
   }
 
   package struct Response: Codable, Sendable, Hashable {
     package var submissions: [SubmissionView]
+    /// There are more: the `pageToken` to ask for them with.
+    package var nextPageToken: String?
 
-    package init(submissions: [SubmissionView]) {
+    package init(submissions: [SubmissionView], nextPageToken: String? = nil) {
       self.submissions = submissions
+      self.nextPageToken = nextPageToken
     }
   }
 }

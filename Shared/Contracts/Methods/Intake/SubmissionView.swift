@@ -18,6 +18,8 @@ package struct SubmissionView: Codable, Sendable, Hashable {
   /// How many engineers were taken from it.
   package var candidates: Int
   package var rowErrors: [RowError]
+  /// How many more row errors there are than this reply shows; absent where it shows all.
+  package var rowErrorsLeftOut: Int?
   package var faults: [SubmissionFault]
 
   package init(
