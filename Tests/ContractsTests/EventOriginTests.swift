@@ -19,9 +19,9 @@ import Testing
     let owner = Self.owner(contract, payload)
     var event = contract.example
     if contract.producer == .society { event.source = ServiceName.society(owner).source }
-    #expect(contract.fault(of: event, carrying: payload, on: Self.topic(of: contract, code: owner)) == nil)
+    #expect(EventOrigin(contract).fault(of: event, carrying: payload, on: Self.topic(of: contract, code: owner)) == nil)
     for other in ContractCatalogue.events where other.channel != contract.channel {
-      #expect(contract.fault(of: event, carrying: payload, on: Self.topic(of: other, code: owner)) != nil)
+      #expect(EventOrigin(contract).fault(of: event, carrying: payload, on: Self.topic(of: other, code: owner)) != nil)
     }
   }
 
@@ -31,7 +31,7 @@ import Testing
     let topic = Self.topic(of: contract, code: Self.owner(contract, payload))
     var event = contract.example
     event.source = "/accord/society/somebody-else"
-    #expect(contract.fault(of: event, carrying: payload, on: topic) != nil)
+    #expect(EventOrigin(contract).fault(of: event, carrying: payload, on: topic) != nil)
   }
 
   @Test(
@@ -42,7 +42,7 @@ import Testing
     var event = contract.example
     if contract.producer == .society { event.source = ServiceName.society("somebody-else").source }
     #expect(
-      contract.fault(of: event, carrying: payload, on: Self.topic(of: contract, code: "somebody-else")) != nil)
+      EventOrigin(contract).fault(of: event, carrying: payload, on: Self.topic(of: contract, code: "somebody-else")) != nil)
   }
 
   @Test(

@@ -20,7 +20,7 @@ extension EventRouter {
     guard let route = routes[event.type] else { return .unknownType }
     do {
       let payload = try route.decode(event)
-      if let fault = route.contract?.fault(of: event, carrying: payload, on: record.topic) {
+      if let fault = route.origin?.fault(of: event, carrying: payload, on: record.topic) {
         return .foreign(
           PermanentFailure(
             code: "foreignEvent",

@@ -9,7 +9,7 @@ package struct EventRouter: Sendable {
 
   package struct Route: Sendable {
     /// Where events of the type belong; absent for a type that is not in the catalogue.
-    package let contract: EventContract?
+    package let origin: EventOrigin?
     package let decode: Decode
     package let handle: Handler
   }
@@ -23,7 +23,7 @@ package struct EventRouter: Sendable {
     _ type: Payload.Type, _ handler: @escaping @Sendable (Payload, CloudEvent, UnitOfWork) throws -> Void
   ) {
     routes[Payload.eventType] = Route(
-      contract: ContractCatalogue.event(ofType: Payload.eventType),
+      origin: ContractCatalogue.event(ofType: Payload.eventType).map(EventOrigin.init),
       decode: { event in try JSON.decode(Payload.self, from: event.data) },
       handle: { event, payload, work in
         guard let payload = payload as? Payload else { return }
