@@ -162,4 +162,38 @@ import Testing
       }
     }
   }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `Where memory knows less of a key than the table, the key stays parked and nothing else is held up`()
+    async throws
+  {
+    let topic = uniqueTopic("notes")
+    try await withLocalBroker(topics: [topic: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        try await broker.send([
+          Note.record(1, .refuse, topic: topic, key: "a"), Note.record(2, topic: topic, key: "a"),
+        ])
+        try await keeper.running { processor in
+          try await eventually("the note behind the refused one") { try store.read { try $0.parked.count() } == 1 }
+          // Behind the loop's back the table gets one more.
+          let second = try store.write { transaction in
+            try transaction.deadLetters.insert(
+              StoredRecord(topic: topic, partition: 0, offset: 99, key: Array("a".utf8), value: nil),
+              reason: "r", message: "m", handler: "h", at: 0)
+          }
+          let first = try #require(try store.read { try DeadLetterDesk.list(limit: 10, in: $0) }.first)
+          for letter in [first.id, second] {
+            try await processor.perform(WorkInput(source: "/test", id: "\(letter)")) { work in
+              _ = try DeadLetterDesk.discard(letter, actor: "ops", reason: "void", execute: true, in: work)
+            }
+            try await processor.perform(WorkInput(source: "/test", id: "after-\(letter)")) { _ in }
+          }
+          try await eventually("the note") { try keeper.notes() == [2] }
+          try await eventually("no parked key") { processor.status.parkedKeys == 0 }
+        }
+      }
+    }
+  }
 }

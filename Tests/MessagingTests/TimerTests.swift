@@ -46,7 +46,7 @@ import Testing
         try await keeper.running { _ in
           try await eventually("the timers") { try keeper.notes().count == 6 }
           #expect(try keeper.notes() == [50, 100, 150, 200, 250, 300])
-          #expect(try store.read { try $0.timers.nextDue() } == 350)
+          #expect(try store.read { try $0.timers.list(after: nil, limit: 1).first?.due } == 350)
         }
       }
     }
@@ -92,6 +92,59 @@ import Testing
             try DeadLetterDesk.discard(first.id, actor: "ops", reason: "void", execute: true, in: work)
           }
           try await eventually("the timer that waited") { try keeper.notes() == [3, 2] }
+        }
+      }
+    }
+  }
+
+  @Test func `While its subject is parked a timer stays set, and can be moved and cancelled`() async throws {
+    try await withLocalBroker { local in
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        try store.write { transaction in
+          try transaction.deadLetters.insert(
+            StoredRecord(topic: "t", partition: 0, offset: 1, key: Array("a".utf8), value: nil),
+            reason: "r", message: "m", handler: "h", at: 0)
+        }
+        // More of them than are looked at in one go.
+        try Self.set(
+          [("note", "a", 0)] + (1...150).map { ("kind-\($0)", "a", Int64($0)) }
+            + [("note", "b", 160), ("daily", "a", 165)], in: store)
+        let clock = SetClock(170)
+        let keeper = Self.keeper(store, local.bootstrapServers, clock)
+        try await keeper.running { processor in
+          try await eventually("the other subject's timer") { try keeper.notes() == [160] }
+          #expect(try store.read { try $0.parked.count() } == 0)
+          try await processor.perform(WorkInput(source: "/test", id: "1")) { work in
+            for number in 1...150 { try work.cancel(timer: "kind-\(number)", subject: "a") }
+            try work.cancel(timer: "daily", subject: "a")
+            try work.schedule(timer: "note", subject: "a", at: Timestamp(milliseconds: 200))
+            _ = try DeadLetterDesk.discard(1, actor: "ops", reason: "void", execute: true, in: work)
+          }
+          #expect(try keeper.notes() == [160])
+          clock.set(200)
+          try await eventually("the timer at its new time") { try keeper.notes() == [160, 200] }
+        }
+        #expect(try store.read { try $0.timers.list(after: nil, limit: 10) }.isEmpty)
+      }
+    }
+  }
+
+  @Test func `A timer that fell due while its subject was parked fires when it flows`() async throws {
+    try await withLocalBroker { local in
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        try store.write { transaction in
+          try transaction.deadLetters.insert(
+            StoredRecord(topic: "t", partition: 0, offset: 1, key: Array("a".utf8), value: nil),
+            reason: "r", message: "m", handler: "h", at: 0)
+        }
+        try Self.set([("note", "a", 1), ("note", "b", 2)], in: store)
+        let keeper = Self.keeper(store, local.bootstrapServers, SetClock(10))
+        try await keeper.running { processor in
+          try await eventually("the other subject's timer") { try keeper.notes() == [2] }
+          _ = try await processor.perform(WorkInput(source: "/test", id: "1")) { work in
+            try DeadLetterDesk.discard(1, actor: "ops", reason: "void", execute: true, in: work)
+          }
+          try await eventually("the timer") { try keeper.notes() == [2, 1] }
         }
       }
     }

@@ -101,7 +101,7 @@ import Testing
         try unit.record(subject: "a", actor: "officer-1", action: "reopened", detail: ["reason": "new evidence"])
       }
       try store.read { transaction in
-        #expect(try transaction.timers.nextDue() == 90)
+        #expect(try transaction.timers.list(after: nil, limit: 10).map(\.due) == [90])
         let history = try transaction.history.entries(subject: "a")
         #expect(history.map(\.entry.action) == ["decided", "reopened"])
         #expect(history.first?.entry.detail == #"{"outcome":"passed"}"#)

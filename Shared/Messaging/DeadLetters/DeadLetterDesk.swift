@@ -13,6 +13,8 @@ package struct DeadLetterDesk: Sendable {
     case wouldBeRedriven
     case wouldBeDiscarded
     case redriven
+    /// The event had come again since, and that had taken effect: the letter is resolved, nothing else was done.
+    case alreadyInEffect
     case discarded
     /// The handler refused it again; it stays pending, with the new reason.
     case refusedAgain(PermanentFailure)
@@ -40,7 +42,8 @@ package struct DeadLetterDesk: Sendable {
     return (letter, waiting)
   }
 
-  /// Works the record off again, as the same input as before: the ids that it makes are the same.
+  /// Works the record off again, as the same input as before: the ids that it makes are the same. Of several that hold up one
+  /// key the oldest goes first.
   ///
   /// - Parameters:
   ///   - actor: the operator.
@@ -50,9 +53,13 @@ package struct DeadLetterDesk: Sendable {
     _ id: Int64, actor: String, reason: String, execute: Bool, in work: UnitOfWork
   ) throws -> Outcome {
     let letter = try Self.pending(id, in: work.transaction)
+    if let key = letter.parkingKey, let oldest = try work.transaction.deadLetters.oldestPending(key), oldest < id {
+      throw DeadLetterError.notTheOldest(id: id, oldest: oldest)
+    }
     guard execute else { return .wouldBeRedriven }
+    let effect: InputHandler.Effect
     do {
-      try handler.handle(letter.record, in: work.scope)
+      effect = try handler.handle(letter.record, isNoted: letter.isNoted, in: work.scope)
     } catch let failure as PermanentFailure {
       _ = try work.transaction.deadLetters.refuseAgain(
         id, reason: failure.code, message: failure.message, at: work.now.milliseconds)
@@ -61,8 +68,11 @@ package struct DeadLetterDesk: Sendable {
       try Self.audit("deadLetterRefusedAgain", letter, actor, reason, in: work)
       return .refusedAgain(failure)
     }
-    try Self.resolve(letter, as: .redriven, actor, reason, in: work)
-    return .redriven
+    let isDuplicate = effect == .duplicate
+    try Self.resolve(
+      letter, as: .redriven, action: isDuplicate ? "deadLetterFoundInEffect" : "deadLetterRedriven", actor, reason,
+      in: work)
+    return isDuplicate ? .alreadyInEffect : .redriven
   }
 
   /// Gives the record up.
@@ -71,7 +81,7 @@ package struct DeadLetterDesk: Sendable {
   ) throws -> Outcome {
     let letter = try pending(id, in: work.transaction)
     guard execute else { return .wouldBeDiscarded }
-    try resolve(letter, as: .discarded, actor, reason, in: work)
+    try resolve(letter, as: .discarded, action: "deadLetterDiscarded", actor, reason, in: work)
     return .discarded
   }
 
@@ -82,13 +92,14 @@ package struct DeadLetterDesk: Sendable {
   }
 
   private static func resolve(
-    _ letter: DeadLetter, as outcome: DeadLetters.Outcome, _ actor: String, _ reason: String, in work: UnitOfWork
+    _ letter: DeadLetter, as outcome: DeadLetters.Outcome, action: String, _ actor: String, _ reason: String,
+    in work: UnitOfWork
   ) throws {
     guard try work.transaction.deadLetters.resolve(letter.id, as: outcome, at: work.now.milliseconds) else {
       throw DeadLetterError.unknown(id: letter.id)
     }
     work.scope.parking.resolved(letter.parkingKey)
-    try audit(outcome == .redriven ? "deadLetterRedriven" : "deadLetterDiscarded", letter, actor, reason, in: work)
+    try audit(action, letter, actor, reason, in: work)
   }
 
   private struct Audit: Encodable {

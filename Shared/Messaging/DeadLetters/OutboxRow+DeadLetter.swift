@@ -4,6 +4,12 @@ import Kafka
 import StateStore
 
 extension OutboxRow {
+  /// The headers that Accord reads. Any other may hold anything.
+  private static let copiedHeaders: Set<String> = [
+    "content-type", "traceparent", "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_subject", "ce_time",
+    "ce_datacontenttype", "ce_dataschema", "ce_correlationid", "ce_causationid", "ce_traceparent",
+  ]
+
   /// The copy of a dead letter for the topic `accord.<service>.dead-letters`: the record's own key, bytes and those of its
   /// headers that Accord knows (others may hold anything), and why it was refused, in headers without personal data.
   ///
@@ -12,10 +18,7 @@ extension OutboxRow {
     deadLetter id: Int64, _ record: StoredRecord, _ failure: PermanentFailure, handler: String,
     in scope: TransactionScope
   ) {
-    var headers = HeaderList.decode(record.headers).filter { header in
-      let name = header.name.lowercased()
-      return name == "content-type" || name == "traceparent" || name.hasPrefix("ce_")
-    }
+    var headers = HeaderList.decode(record.headers).filter { Self.copiedHeaders.contains($0.name.lowercased()) }
     headers += [
       KafkaHeader("accord-dead-letter-id", String(id)),
       KafkaHeader("accord-dead-letter-service", scope.service.name),

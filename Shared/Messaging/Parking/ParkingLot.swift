@@ -59,9 +59,9 @@ struct ParkingLot<Key: Hashable & Sendable>: Sendable, Hashable {
     change(key) { $0.waiting = max(0, $0.waiting - 1) }
   }
 
-  /// No record of the key waits.
-  mutating func emptied(_ key: Key) {
-    change(key) { $0.waiting = 0 }
+  /// What the table holds of the key.
+  mutating func found(_ key: Key, _ bay: Bay) {
+    bays[key] = bay == Bay() ? nil : bay
   }
 
   private mutating func change(_ key: Key, _ body: (inout Bay) -> Void) {

@@ -7,14 +7,12 @@ extension CommitLoop {
     var handled = 0
     var duplicates = 0
     var unknownTypes = 0
-    var deadLettered = 0
     var parked = 0
 
     func count(in metrics: ProcessorMetrics) {
       metrics.handled.increment(by: handled)
       metrics.duplicates.increment(by: duplicates)
       metrics.unknownTypes.increment(by: unknownTypes)
-      metrics.deadLettered.increment(by: deadLettered)
       metrics.parked.increment(by: parked)
     }
   }
@@ -85,7 +83,7 @@ extension CommitLoop {
       }
     }
     if delivery.parksItsKey, let key = delivery.parkingKey, scope.parking.isParked(key) {
-      try scope.park(StoredRecord(delivery.record), key: key)
+      try scope.park(StoredRecord(delivery.record), key: key, isNoted: delivery.event != nil)
       tally.parked += 1
       return
     }
@@ -94,15 +92,8 @@ extension CommitLoop {
       tally.handled += 1
     } catch let failure as PermanentFailure {
       try scope.bury(
-        StoredRecord(delivery.record), parks: delivery.parksItsKey, failure, handler: delivery.event?.type ?? "envelope"
-      )
-      tally.deadLettered += 1
-      parts.logger.error(
-        "a record was refused\(delivery.parksItsKey ? " and its key is parked" : ""): \(failure)",
-        metadata: [
-          "topic": "\(delivery.record.topic)", "partition": "\(delivery.record.partition)",
-          "offset": "\(delivery.record.offset)",
-        ])
+        StoredRecord(delivery.record), parks: delivery.parksItsKey, isNoted: delivery.event != nil, failure,
+        handler: delivery.event?.type ?? "envelope")
     }
   }
 

@@ -3,16 +3,18 @@ import StateStore
 
 extension CommitLoop {
   private static let timersAtOnce = 200
+  private static let pageSize = 100
 
   /// Fires what is due, in order of the due times; a handler may set timers that are due at once, which come in their turn.
+  ///
+  /// A timer whose subject is parked stays set and is due again when the subject flows: until then what is worked off before
+  /// it may cancel it or set it anew.
   func fireTimers() throws {
     while let due = nextDue, due <= parts.clock.now(), !parts.queue.hasStopped {
       let fired = try transact { scope in
         var fired = 0
         // Read one at a time, because each handler may change which is next.
-        while fired < Self.timersAtOnce,
-          let timer = try scope.transaction.timers.due(at: scope.now.milliseconds, limit: 1).first
-        {
+        while fired < Self.timersAtOnce, let timer = try nextTimer(in: scope), timer.due <= scope.now.milliseconds {
           fired += 1
           try scope.transaction.timers.cancel(kind: timer.kind, subject: timer.subject)
           try fire(timer, in: scope)
@@ -24,18 +26,31 @@ extension CommitLoop {
     }
   }
 
-  private func fire(_ timer: DurableTimer, in scope: TransactionScope) throws {
-    let record = StoredRecord(timer: timer)
-    if let key = record.parkingKey, scope.parking.isParked(key) {
-      return try scope.park(record, key: key)
+  /// The first timer, due or not, whose subject is not parked.
+  func nextTimer(in scope: TransactionScope) throws -> DurableTimer? {
+    try Self.nextTimer(in: scope.transaction, parking: scope.parking)
+  }
+
+  static func nextTimer(
+    in transaction: any SQLTransaction, parking: ParkingLot<[UInt8]>
+  ) throws -> DurableTimer? {
+    guard parking.parkedKeys > 0 else { return try transaction.timers.list(after: nil, limit: 1).first }
+    var last: DurableTimer?
+    while true {
+      let page = try transaction.timers.list(after: last, limit: pageSize)
+      if let timer = page.first(where: { !parking.isParked(Array($0.subject.utf8)) }) { return timer }
+      guard page.count == pageSize else { return nil }
+      last = page.last
     }
+  }
+
+  private func fire(_ timer: DurableTimer, in scope: TransactionScope) throws {
     do {
       try parts.handler.fire(
         timer.kind, subject: timer.subject, due: Timestamp(milliseconds: timer.due), in: scope)
     } catch let failure as PermanentFailure {
+      let record = StoredRecord(timer: timer)
       try scope.bury(record, failure, handler: record.topic)
-      parts.logger.error(
-        "a timer was refused and its subject is parked: \(failure)", metadata: ["timer": "\(timer.kind)"])
     }
   }
 }

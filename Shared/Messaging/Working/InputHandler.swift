@@ -15,6 +15,12 @@ struct InputHandler: Sendable {
   let router: EventRouter
   let timers: TimerRouter
 
+  enum Effect: Sendable, Hashable {
+    case done
+    /// The same event came again in the meantime, and that took effect: nothing was done.
+    case duplicate
+  }
+
   /// - Throws: `PermanentFailure`, or an error after which the transaction cannot be kept.
   func handle(_ delivery: Delivery, in scope: TransactionScope) throws {
     switch delivery.content {
@@ -27,7 +33,10 @@ struct InputHandler: Sendable {
     }
   }
 
-  func handle(_ record: StoredRecord, in scope: TransactionScope) throws {
+  /// Works off a record that was kept.
+  ///
+  /// - Parameter isNoted: the inbox holds it. One that could not be told by its id when it came is noted now, if it can be.
+  func handle(_ record: StoredRecord, isNoted: Bool, in scope: TransactionScope) throws -> Effect {
     if record.topic.hasPrefix(Self.timerPrefix) {
       try fire(
         String(record.topic.dropFirst(Self.timerPrefix.count)),
@@ -39,7 +48,28 @@ struct InputHandler: Sendable {
           topic: String(record.topic.dropFirst(Self.outboxPrefix.count)), key: record.key, value: record.value,
           headers: record.headers))
     } else {
-      try handle(router.delivery(of: ConsumerRecord(record)), in: scope)
+      return try handleAgain(router.delivery(of: ConsumerRecord(record)), isNoted: isNoted, in: scope)
+    }
+    return .done
+  }
+
+  private func handleAgain(_ delivery: Delivery, isNoted: Bool, in scope: TransactionScope) throws -> Effect {
+    if case .unknownType = delivery.content {
+      throw PermanentFailure(
+        code: "unknownType",
+        message: "this version has no handler for events of this type any more; run one that has, or discard the record"
+      )
+    }
+    guard !isNoted, let event = delivery.event else {
+      try handle(delivery, in: scope)
+      return .done
+    }
+    // Where it is refused, what was noted goes too: the next try is to meet the inbox as this one did.
+    return try scope.savepoint {
+      let isNew = try scope.transaction.inbox.insert(source: event.source, id: event.id, at: scope.now.milliseconds)
+      guard isNew else { return .duplicate }
+      try handle(delivery, in: scope)
+      return .done
     }
   }
 

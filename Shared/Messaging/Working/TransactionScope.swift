@@ -16,6 +16,17 @@ final class TransactionScope {
   var touchesTimers = false
   /// What was done to dead letters and parked records.
   var parking: ParkingLot<[UInt8]>
+  /// What was refused for good: to be counted and told of when it is committed, once.
+  var refusals: [Refusal] = []
+
+  struct Refusal {
+    var failure: PermanentFailure
+    /// A topic, or `timer/…` or `outbox/…`.
+    var origin: String
+    var partition: Int32
+    var offset: Int64
+    var parks: Bool
+  }
 
   /// - Parameter gathersOutbox: false where nobody calls `flush`: each row is then written at once.
   init(
@@ -46,11 +57,12 @@ final class TransactionScope {
 
   /// Runs one input's work so that nothing of it is left where it throws.
   func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
-    let (count, parking) = (outbox.count, parking)
+    let (count, refused, parking) = (outbox.count, refusals.count, parking)
     do {
       return try transaction.savepoint(body)
     } catch {
       outbox.removeSubrange(count...)
+      refusals.removeSubrange(refused...)
       self.parking = parking
       throw error
     }

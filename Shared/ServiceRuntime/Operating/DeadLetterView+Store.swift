@@ -41,6 +41,7 @@ extension DeadLetterOutcome {
     case .wouldBeRedriven: self.init(id: id, outcome: "wouldBeRedriven")
     case .wouldBeDiscarded: self.init(id: id, outcome: "wouldBeDiscarded")
     case .redriven: self.init(id: id, outcome: "redriven")
+    case .alreadyInEffect: self.init(id: id, outcome: "redriven", message: "it had taken effect already, as sent again")
     case .discarded: self.init(id: id, outcome: "discarded")
     case .refusedAgain(let failure): self.init(id: id, outcome: "refusedAgain", message: failure.description)
     }

@@ -13,6 +13,8 @@ package struct DeadLetter: Sendable, Hashable {
   package var record: StoredRecord
   /// Whether later records of the same key wait behind it.
   package var parks: Bool
+  /// The inbox holds the record; false where it could not be told who it is.
+  package var isNoted: Bool
   /// A stable code, e.g. `undecodable`.
   package var reason: String
   /// What is wrong and what to do about it.
@@ -28,12 +30,13 @@ package struct DeadLetter: Sendable, Hashable {
   package var resolvedAt: Int64?
 
   static let columns =
-    "id, \(StoredRecord.columns), parks, reason, message, handler, at, attempts, status, resolved_at"
+    "id, \(StoredRecord.columns), parks, reason, message, handler, at, attempts, status, resolved_at, noted"
 
   init(_ row: SQLRow) {
     id = row.integer(0) ?? 0
     record = StoredRecord(row, from: 1)
     parks = row.integer(7) != 0
+    isNoted = row.integer(15) != 0
     reason = row.text(8) ?? ""
     message = row.text(9) ?? ""
     handler = row.text(10) ?? ""

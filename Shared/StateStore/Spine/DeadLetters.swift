@@ -10,19 +10,23 @@ package struct DeadLetters {
   ///
   /// - Parameters:
   ///   - parks: false where nothing waits behind the record.
+  ///   - isNoted: the inbox holds the record.
   ///   - handler: who refused it.
   ///   - at: milliseconds since 1970.
   /// - Returns: its id.
   @discardableResult
   package func insert(
-    _ record: StoredRecord, parks: Bool = true, reason: String, message: String, handler: String, at: Int64
+    _ record: StoredRecord, parks: Bool = true, isNoted: Bool = true, reason: String, message: String, handler: String,
+    at: Int64
   ) throws(StoreError) -> Int64 {
     try transaction.query(
       """
-      INSERT INTO dead_letter (\(StoredRecord.columns), parks, reason, message, handler, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
+      INSERT INTO dead_letter (\(StoredRecord.columns), parks, noted, reason, message, handler, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id
       """,
-      record.values + [.integer(parks ? 1 : 0), .text(reason), .text(message), .text(handler), .integer(at)]
+      record.values + [
+        .integer(parks ? 1 : 0), .integer(isNoted ? 1 : 0), .text(reason), .text(message), .text(handler), .integer(at),
+      ]
     ).first?.integer(0) ?? 0
   }
 
@@ -42,6 +46,13 @@ package struct DeadLetters {
       "SELECT \(DeadLetter.columns) FROM dead_letter WHERE id > ? \(filter) ORDER BY id LIMIT ?",
       [.integer(id)] + (status.map { [.text($0.rawValue)] } ?? []) + [.integer(Int64(limit))]
     ).map(DeadLetter.init)
+  }
+
+  /// The first pending one that holds up the key.
+  package func oldestPending(_ key: [UInt8]) throws(StoreError) -> Int64? {
+    try transaction.query(
+      "SELECT min(id) FROM dead_letter WHERE key = ? AND status = 'pending' AND parks = 1", [.blob(key)]
+    ).first?.integer(0)
   }
 
   /// How many wait for somebody to decide.

@@ -16,10 +16,6 @@ package struct Inbox {
       [.text(source), .text(id), .integer(at)]) == 1
   }
 
-  package func contains(source: String, id: String) throws(StoreError) -> Bool {
-    try !transaction.query("SELECT 1 FROM inbox WHERE source = ? AND id = ?", [.text(source), .text(id)]).isEmpty
-  }
-
   /// Forgets up to `limit` events, oldest first, that arrived before `time`.
   ///
   /// It is safe to forget what cannot come again. A record is read once, since the position moves with the transaction;

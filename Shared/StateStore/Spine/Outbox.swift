@@ -34,12 +34,40 @@ package struct Outbox {
     try transaction.query(
       "SELECT seq, topic, key, value, headers FROM outbox WHERE seq > ? ORDER BY seq LIMIT ?",
       [.integer(seq), .integer(Int64(limit))]
-    ).map { row in
-      (
-        row.integer(0) ?? 0,
-        OutboxRow(topic: row.text(1) ?? "", key: row.blob(2), value: row.blob(3), headers: row.blob(4) ?? [])
-      )
+    ).map(Self.row)
+  }
+
+  /// Up to `limit` rows of a topic after the number `seq`, in order, and no more of them than weigh `bytes`, but at least one.
+  ///
+  /// - Returns: `isEnd`: the topic has no rows behind these.
+  package func page(
+    of topic: String, after seq: Int64, limit: Int, bytes: Int
+  ) throws(StoreError) -> (rows: [(seq: Int64, row: OutboxRow)], isEnd: Bool) {
+    // The weights first: a length is told without the bytes being read.
+    let weights = try transaction.query(
+      """
+      SELECT seq, coalesce(length(key), 0) + coalesce(length(value), 0) + length(headers) FROM outbox
+      WHERE seq > ? AND topic = ? ORDER BY seq LIMIT ?
+      """, [.integer(seq), .text(topic), .integer(Int64(limit))])
+    var (weight, last, count) = (0, seq, 0)
+    for row in weights {
+      weight += Int(row.integer(1) ?? 0)
+      if count > 0, weight > bytes { break }
+      last = row.integer(0) ?? last
+      count += 1
     }
+    guard count > 0 else { return ([], true) }
+    let rows = try transaction.query(
+      "SELECT seq, topic, key, value, headers FROM outbox WHERE seq > ? AND seq <= ? AND topic = ? ORDER BY seq",
+      [.integer(seq), .integer(last), .text(topic)])
+    return (rows.map(Self.row), count == weights.count && weights.count < limit)
+  }
+
+  private static func row(_ row: SQLRow) -> (seq: Int64, row: OutboxRow) {
+    (
+      row.integer(0) ?? 0,
+      OutboxRow(topic: row.text(1) ?? "", key: row.blob(2), value: row.blob(3), headers: row.blob(4) ?? [])
+    )
   }
 
   /// Removes what was published. Neighbouring numbers are removed together.
@@ -58,6 +86,15 @@ package struct Outbox {
   package func delete(_ seqs: ClosedRange<Int64>) throws(StoreError) -> Int {
     try transaction.execute(
       "DELETE FROM outbox WHERE seq BETWEEN ? AND ?", [.integer(seqs.lowerBound), .integer(seqs.upperBound)])
+  }
+
+  /// How many rows wait of each topic.
+  package func counts() throws(StoreError) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for row in try transaction.query("SELECT topic, count(*) FROM outbox GROUP BY topic", []) {
+      counts[row.text(0) ?? ""] = Int(row.integer(1) ?? 0)
+    }
+    return counts
   }
 
   package func count() throws(StoreError) -> Int {

@@ -10,58 +10,29 @@ package struct ParkedRecords {
     self.transaction = transaction
   }
 
-  /// Whether a new record of the key has to wait: a dead letter of the key is pending, or earlier records wait.
-  package func isParked(_ key: [UInt8]) throws(StoreError) -> Bool {
-    try !transaction.query(
-      """
-      SELECT 1 WHERE EXISTS (SELECT 1 FROM dead_letter WHERE key = ? AND status = 'pending' AND parks = 1)
-        OR EXISTS (SELECT 1 FROM parked_record WHERE key = ?)
-      """, [.blob(key), .blob(key)]
-    ).isEmpty
-  }
-
-  /// Whether any key is parked. While none is, a loop need not ask for each record.
-  package func isAnyParked() throws(StoreError) -> Bool {
-    try !transaction.query(
-      """
-      SELECT 1 WHERE EXISTS (SELECT 1 FROM dead_letter WHERE status = 'pending' AND parks = 1)
-        OR EXISTS (SELECT 1 FROM parked_record)
-      """, []
-    ).isEmpty
-  }
-
   /// Puts the record behind those of its key that wait already.
   ///
-  /// - Parameter at: milliseconds since 1970.
+  /// - Parameters:
+  ///   - isNoted: the inbox holds it.
+  ///   - at: milliseconds since 1970.
   /// - Throws: `constraint` where the record has no key: nothing can wait for it.
-  package func park(_ record: StoredRecord, at: Int64) throws(StoreError) {
+  package func park(_ record: StoredRecord, isNoted: Bool = true, at: Int64) throws(StoreError) {
     try transaction.execute(
-      "INSERT INTO parked_record (\(StoredRecord.columns), at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      record.values + [.integer(at)])
+      "INSERT INTO parked_record (\(StoredRecord.columns), noted, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      record.values + [.integer(isNoted ? 1 : 0), .integer(at)])
   }
 
   /// Takes the first of the key's waiting records out; absent where none waits, or a dead letter of the key is pending.
-  package func takeNext(_ key: [UInt8]) throws(StoreError) -> StoredRecord? {
+  package func takeNext(_ key: [UInt8]) throws(StoreError) -> (record: StoredRecord, isNoted: Bool)? {
     try transaction.query(
       """
       DELETE FROM parked_record WHERE id = (
         SELECT id FROM parked_record WHERE key = ?
           AND NOT EXISTS (SELECT 1 FROM dead_letter WHERE key = ? AND status = 'pending' AND parks = 1)
         ORDER BY id LIMIT 1)
-      RETURNING \(StoredRecord.columns)
+      RETURNING \(StoredRecord.columns), noted
       """, [.blob(key), .blob(key)]
-    ).first.map { StoredRecord($0, from: 0) }
-  }
-
-  /// Up to `limit` keys whose records wait although no dead letter of theirs is pending any more: their records can be taken.
-  package func releasedKeys(limit: Int) throws(StoreError) -> [[UInt8]] {
-    try transaction.query(
-      """
-      SELECT key FROM parked_record WHERE NOT EXISTS (
-        SELECT 1 FROM dead_letter WHERE dead_letter.key = parked_record.key AND status = 'pending' AND parks = 1)
-      GROUP BY key ORDER BY min(id) LIMIT ?
-      """, [.integer(Int64(limit))]
-    ).compactMap { $0.blob(0) }
+    ).first.map { (StoredRecord($0, from: 0), $0.integer(6) != 0) }
   }
 
   /// How many records of the key wait.

@@ -8,6 +8,14 @@ enum Spine {
     Migration("spine-003-history", history),
     Migration("spine-004-position-marks", ["ALTER TABLE position ADD COLUMN mark BLOB"]),
     Migration("spine-005-letters-that-park", ["ALTER TABLE dead_letter ADD COLUMN parks INTEGER NOT NULL DEFAULT 1"]),
+    Migration("spine-006-letters-not-in-the-inbox", notedLetters),
+  ]
+
+  /// Which records have a row in the inbox: all but those that could not be told by their id when they came.
+  private static let notedLetters = [
+    "ALTER TABLE dead_letter ADD COLUMN noted INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE parked_record ADD COLUMN noted INTEGER NOT NULL DEFAULT 1",
+    "UPDATE dead_letter SET noted = 0 WHERE reason IN ('notACloudEvent', 'recordTooLarge', 'foreignEvent')",
   ]
 
   private static let messaging = [

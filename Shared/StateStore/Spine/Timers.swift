@@ -21,20 +21,16 @@ package struct Timers {
     try transaction.execute("DELETE FROM timer WHERE kind = ? AND subject = ?", [.text(kind), .text(subject)]) == 1
   }
 
-  /// Up to `limit` timers that are due at `time` (milliseconds since 1970), the longest due first. They stay set: who
-  /// fires one cancels it in the same transaction, before its handler may set it anew.
-  package func due(at time: Int64, limit: Int) throws(StoreError) -> [DurableTimer] {
-    try transaction.query(
-      "SELECT kind, subject, due FROM timer WHERE due <= ? ORDER BY due, kind, subject LIMIT ?",
-      [.integer(time), .integer(Int64(limit))]
+  /// Up to `limit` timers, the first due first, that come after `last` in that order. They stay set: who fires one cancels
+  /// it in the same transaction, before its handler may set it anew.
+  package func list(after last: DurableTimer?, limit: Int) throws(StoreError) -> [DurableTimer] {
+    let last = last ?? DurableTimer(kind: "", subject: "", due: .min)
+    return try transaction.query(
+      "SELECT kind, subject, due FROM timer WHERE (due, kind, subject) > (?, ?, ?) ORDER BY due, kind, subject LIMIT ?",
+      [.integer(last.due), .text(last.kind), .text(last.subject), .integer(Int64(limit))]
     ).map { row in
       DurableTimer(kind: row.text(0) ?? "", subject: row.text(1) ?? "", due: row.integer(2) ?? 0)
     }
-  }
-
-  /// When the next timer is due, in milliseconds since 1970.
-  package func nextDue() throws(StoreError) -> Int64? {
-    try transaction.query("SELECT min(due) FROM timer", []).first?.integer(0)
   }
 }
 

@@ -23,6 +23,30 @@ import Testing
     }
   }
 
+  @Test func aPageIsOfOneTopicAndBoundByRowsAndBytes() async throws {
+    try await withStore { store in
+      let weight = 100
+      let rows = (0..<10).map { number in
+        OutboxRow(topic: number % 2 == 0 ? "even" : "odd", key: nil, value: [UInt8](repeating: 0, count: weight))
+      }
+      try store.write { _ = try $0.outbox.insert(rows) }
+      try store.read { transaction in
+        func page(after: Int64, limit: Int, bytes: Int) throws -> ([Int64], Bool) {
+          let page = try transaction.outbox.page(of: "even", after: after, limit: limit, bytes: bytes)
+          return (page.rows.map(\.seq), page.isEnd)
+        }
+        try #expect(page(after: 0, limit: 100, bytes: .max) == ([1, 3, 5, 7, 9], true))
+        try #expect(page(after: 3, limit: 2, bytes: .max) == ([5, 7], false))
+        try #expect(page(after: 0, limit: 100, bytes: 3 * weight) == ([1, 3, 5], false))
+        try #expect(page(after: 5, limit: 100, bytes: 2 * weight) == ([7, 9], true))
+        // One goes whatever it weighs.
+        try #expect(page(after: 0, limit: 100, bytes: 1) == ([1], false))
+        try #expect(page(after: 9, limit: 100, bytes: .max) == ([], true))
+        try #expect(transaction.outbox.counts() == ["even": 5, "odd": 5])
+      }
+    }
+  }
+
   @Test func numbersAreNeverUsedAgain() async throws {
     try await withStoreURL { url in
       for expected in [1...2, 3...4] as [ClosedRange<Int64>] {
