@@ -148,7 +148,11 @@ let package = Package(
     suite("CloudEventsTests", dependencies: ["CloudEvents"], resources: [.copy("Golden"), .copy("BadInput")]),
     suite("ContractsTests", dependencies: ["Contracts"], resources: [.copy("Golden")]),
     suite("StateStoreTests", dependencies: ["StateStore"]),
-    suite("MessagingTests", dependencies: ["Messaging", "Kafka", "StateStore"]),
+    suite(
+      "MessagingTests",
+      dependencies: [
+        "Messaging", "Kafka", "StateStore", .product(name: "MetricsTestKit", package: "swift-metrics"),
+      ]),
     suite(
       "KafkaRPCTests",
       dependencies: [

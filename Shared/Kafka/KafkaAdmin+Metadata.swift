@@ -3,6 +3,7 @@ import CRdkafka
 extension KafkaAdmin {
   struct Metadata {
     var topics: [String: Int] = [:]
+    var leaderless: Set<TopicPartition> = []
     var brokers: Set<Int32> = []
   }
 
@@ -33,7 +34,12 @@ extension KafkaAdmin {
     }
     for topic in UnsafeBufferPointer(start: answer.pointee.topics, count: Int(answer.pointee.topic_cnt)) {
       if topic.err == RD_KAFKA_RESP_ERR_NO_ERROR, topic.partition_cnt > 0 {
-        metadata.topics[String(cString: topic.topic)] = Int(topic.partition_cnt)
+        let name = String(cString: topic.topic)
+        metadata.topics[name] = Int(topic.partition_cnt)
+        for partition in UnsafeBufferPointer(start: topic.partitions, count: Int(topic.partition_cnt))
+        where partition.leader < 0 {
+          metadata.leaderless.insert(TopicPartition(topic: name, partition: partition.id))
+        }
       }
     }
     return metadata

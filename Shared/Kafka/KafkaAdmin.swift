@@ -19,19 +19,35 @@ package final class KafkaAdmin: Sendable {
 
   /// The cluster's own id; waits for a connection, at most 10 s.
   package var clusterID: String {
-    get throws(KafkaError) {
-      let handle = try handle()
-      guard let id = rd_kafka_clusterid(handle.pointer, 10_000) else {
-        throw handle.error(RD_KAFKA_RESP_ERR__TIMED_OUT, subject: "cluster id")
-      }
-      defer { rd_kafka_mem_free(handle.pointer, id) }
-      return String(cString: id)
+    get throws(KafkaError) { try clusterID(timeout: .seconds(10)) }
+  }
+
+  /// The cluster's own id, which needs a connection.
+  package func clusterID(timeout: Duration) throws(KafkaError) -> String {
+    let handle = try handle()
+    guard let id = rd_kafka_clusterid(handle.pointer, timeout.milliseconds) else {
+      throw handle.error(RD_KAFKA_RESP_ERR__TIMED_OUT, subject: "cluster id")
     }
+    defer { rd_kafka_mem_free(handle.pointer, id) }
+    return String(cString: id)
   }
 
   /// Every topic's number of partitions.
   package func topics(timeout: Duration) throws(KafkaError) -> [String: Int] {
     try metadata(timeout: timeout).topics
+  }
+
+  /// Every partition of every topic, with whether it has a leader now: without one it can neither be read nor written.
+  package func partitions(timeout: Duration) throws(KafkaError) -> [TopicPartition: Bool] {
+    let metadata = try metadata(timeout: timeout)
+    var partitions: [TopicPartition: Bool] = [:]
+    for (topic, count) in metadata.topics {
+      for number in 0..<Int32(count) {
+        let partition = TopicPartition(topic: topic, partition: number)
+        partitions[partition] = !metadata.leaderless.contains(partition)
+      }
+    }
+    return partitions
   }
 
   /// The first and the next offset of a partition.

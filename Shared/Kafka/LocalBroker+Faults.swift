@@ -21,6 +21,7 @@ extension LocalBroker {
     case notEnoughReplicas
     case messageTooLarge
     case topicAuthorizationFailed
+    case unknownTopic
     case offsetOutOfRange
     /// A producer's sequence is not the expected one: ends the producer for good.
     case invalidProducerEpoch
@@ -34,6 +35,7 @@ extension LocalBroker {
       case .notEnoughReplicas: RD_KAFKA_RESP_ERR_NOT_ENOUGH_REPLICAS
       case .messageTooLarge: RD_KAFKA_RESP_ERR_MSG_SIZE_TOO_LARGE
       case .topicAuthorizationFailed: RD_KAFKA_RESP_ERR_TOPIC_AUTHORIZATION_FAILED
+      case .unknownTopic: RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART
       case .offsetOutOfRange: RD_KAFKA_RESP_ERR_OFFSET_OUT_OF_RANGE
       case .invalidProducerEpoch: RD_KAFKA_RESP_ERR_INVALID_PRODUCER_EPOCH
       case .disconnect: RD_KAFKA_RESP_ERR__TRANSPORT
@@ -47,6 +49,21 @@ extension LocalBroker {
     let codes = faults.map(\.code)
     try call("faults") { cluster in
       rd_kafka_mock_push_request_errors_array(cluster.mock, request.rawValue, codes.count, codes)
+      return RD_KAFKA_RESP_ERR_NO_ERROR
+    }
+  }
+
+  /// Has a partition led by a broker, or by none.
+  package func setLeader(of partition: TopicPartition, broker: Int32?) throws(KafkaError) {
+    try call("leader of \(partition.topic)") {
+      rd_kafka_mock_partition_set_leader($0.mock, partition.topic, partition.partition, broker ?? -1)
+    }
+  }
+
+  /// What asking for a topic's metadata is answered with, until it is set to nil. The topic is created where it is missing.
+  package func setError(_ fault: Fault?, ofTopic topic: String) throws(KafkaError) {
+    try call("topic \(topic)") { cluster in
+      rd_kafka_mock_topic_set_error(cluster.mock, topic, fault?.code ?? RD_KAFKA_RESP_ERR_NO_ERROR)
       return RD_KAFKA_RESP_ERR_NO_ERROR
     }
   }

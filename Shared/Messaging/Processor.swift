@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import CoreMetrics
 import Kafka
 import Logging
 import ServiceLifecycle
@@ -7,8 +8,8 @@ import StateStore
 
 /// The loop of one service: pull, decode, transaction, publish.
 ///
-/// Four threads of control: one pulls and reads records, one watches for partitions, one alone changes the store, and the
-/// relay publishes. They share what `ProcessorParts` holds. See DESIGN.md, "The loop".
+/// Four threads of control: one pulls and reads records, one watches for partitions (and notes where a new one begins), one
+/// does all the work in the store, and the relay publishes. They share what `ProcessorParts` holds. See DESIGN.md, "The loop".
 package final class Processor: Service {
   package let store: StateStore
   package let clock: any AccordClock
@@ -19,14 +20,14 @@ package final class Processor: Service {
   package init(
     service: ServiceName, subscriptions: [TopicPattern], router: EventRouter, timers: TimerRouter,
     kafka: KafkaConfiguration, store: StateStore, clock: any AccordClock, logger: Logger,
-    settings: ProcessorSettings = ProcessorSettings()
+    settings: ProcessorSettings = ProcessorSettings(), metrics factory: any MetricsFactory = MetricsSystem.factory
   ) {
     self.store = store
     self.clock = clock
     self.subscriptions = subscriptions
     self.kafka = kafka
     let queue = WorkQueue()
-    let metrics = ProcessorMetrics()
+    let metrics = ProcessorMetrics(factory)
     parts = ProcessorParts(
       service: service, store: store, clock: clock,
       handler: InputHandler(service: service, router: router, timers: timers), queue: queue,
@@ -40,7 +41,8 @@ package final class Processor: Service {
   }
 
   /// Publishes what the outbox still holds, then works until the service is asked to stop: then it finishes the batch,
-  /// publishes what is left (at most `drainTimeout`), and closes its connections. The store stays open.
+  /// publishes what is left (at most `drainTimeout`), and closes its connections, all within `stopTimeout`. The store stays
+  /// open.
   ///
   /// - Throws: `KafkaError` where a setting is wrong. A broker that is away is no error.
   package func run() async throws {
@@ -61,21 +63,30 @@ package final class Processor: Service {
     let watching = WorkerThread(name: "accord-watch") { watch.run() }
 
     await waitForStop()
+    let deadline = ContinuousClock.now + parts.settings.stopTimeout
     parts.logger.info("stopping: no more records are pulled")
     queue.stop()
     consumer.wakeUp()
     watchWakeUp.wake()
-    await pulling.join()
+    _ = await pulling.join(until: deadline)
     // Before the relay is asked to finish, it must have been given the last batch's rows.
     queue.pulledAll()
     for await _ in queue.quiet {}
-    await parts.relay.stop(task: relaying, timeout: parts.settings.drainTimeout)
+    let left = deadline - .now - Self.closingTime
+    await parts.relay.stop(task: relaying, timeout: max(.zero, min(parts.settings.drainTimeout, left)))
     queue.end()
     await writing.join()
-    puller.mirror()
-    await watching.join()
-    consumer.close()
-    admin.close()
+    let closing = WorkerThread(name: "accord-close") {
+      // Offsets that no broker takes would hold up the close, for as long as a session lasts.
+      if (try? admin.topics(timeout: .milliseconds(500))) != nil { puller.mirror() }
+      consumer.close()
+      admin.close()
+    }
+    let hasClosed = await closing.join(until: deadline)
+    let hasWatched = await watching.join(until: deadline)
+    if !hasClosed || !hasWatched {
+      parts.logger.warning("the connections to the broker did not close in time and end with the process")
+    }
     if parts.relay.depth > 0 {
       parts.logger.warning(
         "stopped with records that the broker did not take; they keep in the outbox and go first at the next start",
@@ -98,8 +109,15 @@ package final class Processor: Service {
     }
   }
 
-  /// The outbox of former runs is published, and every partition that exists is being read.
-  package var isReady: Bool { parts.status.isProcessing && parts.partitions.isComplete && !parts.queue.hasStopped }
+  /// Of a stop's time, what is kept for closing the connections.
+  private static let closingTime = Duration.seconds(2)
+
+  /// The outbox of former runs is published (but for topics that the broker does not take), and every partition that exists
+  /// is being read.
+  package var isReady: Bool {
+    parts.status.isProcessing && parts.partitions.isComplete && parts.partitions.halted.isEmpty
+      && !parts.queue.hasStopped
+  }
 
   package var status: ProcessorStatus {
     let parked = parts.status.parked

@@ -2,9 +2,11 @@ import AccordTesting
 import CloudEvents
 import Contracts
 import Kafka
-import Messaging
+import MetricsTestKit
 import StateStore
 import Testing
+
+@testable import Messaging
 
 /// What goes wrong around the loop, and what it does then.
 @Suite(.serialized) struct FaultTests {
@@ -85,6 +87,7 @@ import Testing
           let partition = TopicPartition(topic: topic, partition: 0)
           try await eventually("the halt") { processor.status.halted[partition] != nil }
           #expect(processor.status.halted[partition]?.contains("accordctl offsets") == true)
+          #expect(!processor.isReady)
           try await eventually("the other topic's note") { try keeper.notes() == [1, 3] }
           try await broker.send([try Note.record(4, topic: other, key: "a")])
           try await eventually("the other topic's next note") { try keeper.notes() == [1, 3, 4] }
@@ -118,6 +121,7 @@ import Testing
           try await eventually("the halt") { processor.status.halted[partition] != nil }
           #expect(processor.status.halted[partition]?.contains("another cluster") == true)
           try await eventually("the partition that is new here") { try keeper.notes() == [1, 3] }
+          #expect(!processor.isReady)
         }
         // An operator decides that on this cluster it begins at the start.
         let cluster = try #require(try store.read { try $0.positions.all() }.first { $0.partition == 1 }?.cluster)
@@ -155,6 +159,8 @@ import Testing
           }
         }
         try await broker.send([try Note.record(4, topic: topic, key: "a")])
+        // While that cannot be looked at, the partition is not read either.
+        try local.fail(.fetch, with: Array(repeating: .timedOut, count: 10))
         try await keeper.running { processor in
           let partition = TopicPartition(topic: topic, partition: 0)
           try await eventually("the halt") { processor.status.halted[partition] != nil }
@@ -191,6 +197,89 @@ import Testing
           try await eventually("the other topic's note") { try keeper.notes() == [1, 3] }
         }
         #expect(try store.read { try $0.positions.all() }.contains { $0.next == 500 })
+      }
+    }
+  }
+
+  @Test func `A position behind the end of a topic is one of another topic, and halts before anything is read`()
+    async throws
+  {
+    let topic = uniqueTopic("notes")
+    try await withLocalBroker(topics: [topic: 1]) { local in
+      try await Broker(bootstrapServers: local.bootstrapServers).send([try Note.record(1, topic: topic, key: "a")])
+      let partition = TopicPartition(topic: topic, partition: 0)
+      let kafka = KafkaConfiguration(bootstrapServers: local.bootstrapServers, clientID: "marks")
+      func check(next: Int64, timeout: Duration = .seconds(10)) async throws -> RecordMark.Findings {
+        let position = Position(
+          cluster: "c", topic: topic, partition: 0, next: next, mark: [UInt8](repeating: 1, count: 16))
+        return try await Task.detached {
+          try RecordMark.check([partition: position], kafka: kafka, timeout: timeout)
+        }.value
+      }
+      #expect(try await check(next: 1) == RecordMark.Findings(changed: [partition]))
+      #expect(try await check(next: 2) == RecordMark.Findings(changed: [partition]))
+      try local.fail(.fetch, with: Array(repeating: .timedOut, count: 20))
+      #expect(
+        try await check(next: 1, timeout: .milliseconds(300)) == RecordMark.Findings(unverified: [partition]))
+      try local.setDown()
+      #expect(
+        try await check(next: 1, timeout: .milliseconds(100)) == RecordMark.Findings(unverified: [partition]))
+      try local.setUp()
+    }
+  }
+
+  @Test func `A partition without a leader is read when it has one; the others do not wait for it`() async throws {
+    let topic = uniqueTopic("notes")
+    try await withLocalBroker(topics: [topic: 3]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        try await broker.send(
+          try (0..<3).map { number in
+            var record = try Note.record(number, topic: topic, key: "k\(number)")
+            record.partition = Int32(number)
+            return record
+          })
+        try local.setLeader(of: TopicPartition(topic: topic, partition: 1), broker: nil)
+        try await keeper.running { processor in
+          try await eventually("the notes that can be read") { try keeper.notes().sorted() == [0, 2] }
+          try await eventually("all ends that can be had") { processor.status.lag.count == 2 }
+          #expect(!processor.isReady)
+          try local.setLeader(of: TopicPartition(topic: topic, partition: 1), broker: 1)
+          try await eventually("the note of the third partition") { try keeper.notes().sorted() == [0, 1, 2] }
+          try await eventually("readiness") { processor.isReady }
+          // One that loses its leader later does not keep the ends of others from being known.
+          try local.setLeader(of: TopicPartition(topic: topic, partition: 0), broker: nil)
+          var record = try Note.record(3, topic: topic, key: "k2")
+          record.partition = 2
+          try await broker.send([record])
+          try await eventually("the note behind") { try keeper.notes().count == 4 }
+        }
+      }
+    }
+  }
+
+  @Test func `A dead letter's copy that the broker refuses is dropped; the store keeps the letter`() async throws {
+    let topic = uniqueTopic("notes")
+    let copies = ServiceName.screening.deadLetters.name
+    try await withLocalBroker(topics: [topic: 1, copies: 1]) { local in
+      let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let metrics = TestMetrics()
+        var keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        keeper.metrics = metrics
+        let running = keeper
+        try await running.running { processor in
+          try await eventually("readiness") { processor.isReady }
+          try await broker.send([try Note.record(1, .refuse, topic: topic, key: "a")])
+          try local.fail(.produce, with: [.messageTooLarge, .messageTooLarge])
+          try await eventually("the refusal") {
+            metrics.counterTotal(label: "accord_messaging_publish_refused_total") == 1
+          }
+          try await eventually("an empty outbox") { try store.read { try $0.outbox.count() } == 0 }
+          #expect(try store.read { try DeadLetterDesk.list(limit: 10, in: $0) }.map(\.reason) == ["refused"])
+        }
+        #expect(try await broker.readAll(copies).isEmpty)
       }
     }
   }

@@ -1,5 +1,6 @@
 import CloudEvents
 import Contracts
+import CoreMetrics
 import Foundation
 import Kafka
 import Logging
@@ -22,6 +23,7 @@ struct NoteKeeper {
   var settings = Self.settings
   var router = Self.router
   var timers = TimerRouter()
+  var metrics: any MetricsFactory = NOOPMetricsHandler.instance
 
   init(_ store: StateStore, topics: [String], broker: String) {
     self.store = store
@@ -76,7 +78,7 @@ struct NoteKeeper {
     Processor(
       service: .screening, subscriptions: topics.map { .topic(Topic($0)) }, router: router, timers: timers,
       kafka: kafka,
-      store: store, clock: clock, logger: kafka.logger, settings: settings)
+      store: store, clock: clock, logger: kafka.logger, settings: settings, metrics: metrics)
   }
 
   /// Runs a processor as a service group would, while `body` runs; then stops it gracefully.

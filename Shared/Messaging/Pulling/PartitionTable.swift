@@ -22,11 +22,11 @@ final class PartitionTable: Sendable {
 
   var halted: [TopicPartition: String] { state.withLock { $0.halted } }
 
-  /// Every partition that the broker has told of is known here.
+  /// Every partition that the broker has told of, when it was asked last, is known here.
   var isComplete: Bool { state.withLock { $0.isComplete } }
 
-  func complete() {
-    state.withLock { $0.isComplete = true }
+  func found(all: Bool) {
+    state.withLock { $0.isComplete = all }
   }
 
   /// The cluster whose offsets the positions are.

@@ -22,21 +22,38 @@ struct PartitionWatch: Sendable {
   private static let timeout = Duration.seconds(2)
   /// Asking for an end is a round trip; a service with many partitions spreads them over several rounds.
   private static let endsPerRound = 32
+  private static let roundTime = Duration.seconds(5)
+
+  /// What a look at the topics has shown.
+  private struct Found {
+    var hasNew = false
+    /// They can neither be read nor written now.
+    var leaderless: Set<TopicPartition> = []
+    /// What exists and is not read yet, each with the reason; it is tried again in the next round.
+    var waiting: [TopicPartition: String] = [:]
+  }
 
   /// Runs until the queue is stopped.
   func run() {
     var backOff = settings.backOff
     var generator = SystemRandomNumberGenerator()
     var nextEnd = 0
+    var told: Set<TopicPartition> = []
     while !queue.hasStopped {
       do {
-        let hasFound = try find()
-        partitions.complete()
-        if hasFound {
+        let found = try find()
+        if queue.hasStopped { return }
+        partitions.found(all: found.waiting.isEmpty)
+        if found.hasNew {
           queue.puller.wake()
           consumer.wakeUp()
         }
-        try findEnds(from: &nextEnd)
+        for (partition, reason) in found.waiting where !told.contains(partition) {
+          logger.warning(
+            "\(partition.topic) [\(partition.partition)] is not read yet and is tried again: \(reason)")
+        }
+        told = Set(found.waiting.keys)
+        findEnds(from: &nextEnd, except: found.leaderless)
         backOff.succeeded()
         wakeUp.wait(atMost: settings.metadataInterval)
       } catch {
@@ -46,28 +63,30 @@ struct PartitionWatch: Sendable {
     }
   }
 
-  /// - Returns: whether there are partitions that were not known.
-  private func find() throws -> Bool {
-    let topics = try admin.topics(timeout: Self.timeout)
+  private func find() throws -> Found {
     let known = partitions.known
+    var found = Found()
     var new: [TopicPartition] = []
-    for (topic, count) in topics where subscriptions.contains(where: { $0.matches(topic) }) {
-      for number in 0..<Int32(count) {
-        let partition = TopicPartition(topic: topic, partition: number)
-        if !known.contains(partition) { new.append(partition) }
-      }
+    var reads: [String: Bool] = [:]
+    for (partition, hasLeader) in try admin.partitions(timeout: Self.timeout) {
+      let isRead = reads[partition.topic] ?? subscriptions.contains { $0.matches(partition.topic) }
+      reads[partition.topic] = isRead
+      guard isRead else { continue }
+      if !hasLeader { found.leaderless.insert(partition) }
+      guard !known.contains(partition) else { continue }
+      if hasLeader { new.append(partition) } else { found.waiting[partition] = "it has no leader" }
     }
-    guard !new.isEmpty else { return false }
+    guard !new.isEmpty else { return found }
 
-    let cluster = try admin.clusterID
+    let cluster = try admin.clusterID(timeout: Self.timeout)
     let stored = try store.read { try $0.positions.all() }
-    var found: [TopicPartition: Int64] = [:]
+    var next: [TopicPartition: Int64] = [:]
     var marks: [TopicPartition: Position] = [:]
     var unread: [TopicPartition] = []
     for partition in new {
       let own = stored.filter { $0.topic == partition.topic && $0.partition == partition.partition }
       if let position = own.first(where: { $0.cluster == cluster }) {
-        found[partition] = position.next
+        next[partition] = position.next
         marks[partition] = position
       } else if let other = own.first {
         halt(
@@ -81,29 +100,54 @@ struct PartitionWatch: Sendable {
         unread.append(partition)
       }
     }
-    found.merge(try begin(unread, on: cluster)) { known, _ in known }
-    for partition in try RecordMark.changed(marks, kafka: kafka, timeout: Self.timeout) {
-      found[partition] = nil
+    next.merge(try begin(unread, on: cluster, &found)) { known, _ in known }
+    try verify(marks, &next, &found)
+    partitions.add(next, cluster: cluster)
+    found.hasNew = !next.isEmpty
+    return found
+  }
+
+  /// Takes out of `next` what another topic of the same name holds, and what could not be looked at now.
+  private func verify(
+    _ marks: [TopicPartition: Position], _ next: inout [TopicPartition: Int64], _ found: inout Found
+  ) throws {
+    let findings = try RecordMark.check(
+      marks, kafka: kafka, timeout: Self.timeout, isCancelled: { queue.hasStopped })
+    for partition in findings.unverified {
+      next[partition] = nil
+      found.waiting[partition] = "the record that was worked off last could not be looked at"
+    }
+    for partition in findings.changed {
+      next[partition] = nil
       halt(
         partition,
         """
-        \(partition.topic) [\(partition.partition)] holds another record than the one that was worked off last: it is a new \
-        topic of the same name, where offset \(marks[partition]?.next ?? 0) means something else. Nothing was skipped. Stop \
-        the service and choose with `accordctl offsets` where it goes on
+        \(partition.topic) [\(partition.partition)] does not hold the record that was worked off last: it is a new topic of \
+        the same name, where offset \(marks[partition]?.next ?? 0) means something else. Nothing was skipped. Stop the \
+        service and choose with `accordctl offsets` where it goes on
         """)
     }
-    partitions.add(found, cluster: cluster)
-    return true
   }
 
   /// A partition that was never read begins with its first record. That is kept before any is read, so that from then on a
   /// record which vanishes is noticed; for all of them in one transaction, since each waits for the disk.
-  private func begin(_ unread: [TopicPartition], on cluster: String) throws -> [TopicPartition: Int64] {
-    guard !unread.isEmpty else { return [:] }
+  private func begin(
+    _ unread: [TopicPartition], on cluster: String, _ found: inout Found
+  ) throws -> [TopicPartition: Int64] {
     var firsts: [TopicPartition: Int64] = [:]
+    let end = ContinuousClock.now + Self.roundTime
     for partition in unread {
-      firsts[partition] = try admin.watermarks(partition, timeout: Self.timeout).lowerBound
+      guard !queue.hasStopped, ContinuousClock.now < end else {
+        found.waiting[partition] = "others took too long"
+        continue
+      }
+      do {
+        firsts[partition] = try admin.watermarks(partition, timeout: Self.timeout).lowerBound
+      } catch {
+        found.waiting[partition] = error.description
+      }
     }
+    guard !firsts.isEmpty else { return [:] }
     return try store.write { transaction in
       for (partition, first) in firsts {
         let position = Position(
@@ -123,15 +167,21 @@ struct PartitionWatch: Sendable {
     logger.error("a partition is halted: \(reason)")
   }
 
-  private func findEnds(from next: inout Int) throws {
-    let all = partitions.known.sorted { ($0.topic, $0.partition) < ($1.topic, $1.partition) }
-    guard !all.isEmpty else { return }
-    for step in 0..<min(all.count, Self.endsPerRound) {
-      guard !queue.hasStopped else { return }
-      let partition = all[(next + step) % all.count]
-      partitions.found(end: try admin.watermarks(partition, timeout: Self.timeout).upperBound, of: partition)
+  /// One whose end cannot be had is left out; the others are asked all the same.
+  private func findEnds(from next: inout Int, except leaderless: Set<TopicPartition>) {
+    let all = partitions.known.subtracting(leaderless)
+      .sorted { ($0.topic, $0.partition) < ($1.topic, $1.partition) }
+    let end = ContinuousClock.now + Self.roundTime
+    for _ in 0..<min(all.count, Self.endsPerRound) {
+      guard !queue.hasStopped, ContinuousClock.now < end else { break }
+      let partition = all[next % all.count]
+      next = (next + 1) % all.count
+      do {
+        partitions.found(end: try admin.watermarks(partition, timeout: Self.timeout).upperBound, of: partition)
+      } catch {
+        logger.debug("the end of \(partition.topic) [\(partition.partition)] is not known now: \(error)")
+      }
     }
-    next = (next + Self.endsPerRound) % all.count
     for (partition, records) in partitions.lag() { metrics.lag(partition, records) }
   }
 }

@@ -23,7 +23,7 @@ struct Puller: Sendable {
     var mirrored = ContinuousClock.now
     while !queue.hasStopped {
       // Back pressure: what the broker does not take, it does not get more of.
-      guard status.isProcessing, queue.hasRoom, relay.depth < settings.relayLimit else {
+      guard status.isProcessing, queue.hasRoom, relay.flowingDepth < settings.relayLimit else {
         queue.puller.wait(atMost: .milliseconds(100))
         continue
       }
@@ -76,21 +76,20 @@ struct Puller: Sendable {
       logger.debug("\(partition.topic) [\(partition.partition)]: \(error)")
       return
     }
-    switch error.name {
-    case "_AUTO_OFFSET_RESET", "OFFSET_OUT_OF_RANGE":
-      let position = partitions.assignment().offsets[partition] ?? -1
-      let reason = """
-        the broker does not have offset \(position) of \(partition.topic) [\(partition.partition)], where this service \
-        is to go on: its records have expired or the topic is a new one of the same name. Nothing was skipped. Stop the \
-        service, look with `accordctl offsets list`, then choose with `accordctl offsets set` where it goes on
-        """
-      if partitions.halt(partition, reason) {
-        metrics.haltedPartitions.set(partitions.halted.count)
-        logger.error("a partition is halted: \(reason)")
-      }
-    default:
+    guard error.saysOffsetIsGone else {
       // A topic not known yet, a right not given yet: librdkafka asks again by itself.
       logger.warning("\(partition.topic) [\(partition.partition)] cannot be read now: \(error)")
+      return
+    }
+    let position = partitions.assignment().offsets[partition] ?? -1
+    let reason = """
+      the broker does not have offset \(position) of \(partition.topic) [\(partition.partition)], where this service \
+      is to go on: its records have expired or the topic is a new one of the same name. Nothing was skipped. Stop the \
+      service, look with `accordctl offsets list`, then choose with `accordctl offsets set` where it goes on
+      """
+    if partitions.halt(partition, reason) {
+      metrics.haltedPartitions.set(partitions.halted.count)
+      logger.error("a partition is halted: \(reason)")
     }
   }
 }

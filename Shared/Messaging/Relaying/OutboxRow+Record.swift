@@ -1,7 +1,7 @@
 import Kafka
 import StateStore
 
-extension OutboxRow {
+extension OutboxRow: Relayed {
   init(topic: String, key: [UInt8]?, value: [UInt8]?, headers: [KafkaHeader]) {
     self.init(topic: topic, key: key, value: value, headers: HeaderList.encode(headers))
   }

@@ -3,18 +3,23 @@ import Logging
 import StateStore
 import Synchronization
 
-/// Publishes the outbox: rows come straight from memory as they are committed, and leave in that order.
+/// Publishes the outbox: rows come straight from memory as they are committed, and leave in that order, topic by topic.
 ///
 /// It never touches the store. The thread that writes reads pages for it (`wanted`) and takes out of the table what it has
 /// published (`unsettled`), so no row is seen twice and none is missed between a commit and a reading.
 final class Relay: Sendable {
   private struct State {
     var queue: RelayQueue<OutboxRow>
-    var wanted: (after: Int64, limit: Int)?
+    var wanted: RelayQueue<OutboxRow>.Page?
+    var backOffs: [String: BackOff] = [:]
+    /// Topics that were told of as held.
+    var held: Set<String> = []
     var producer: KafkaProducer?
     /// For records that are sent alone, to learn which of a refused batch is to blame.
     var cautious: KafkaProducer?
     var isStopping = false
+    /// No producer is made any more.
+    var isClosed = false
   }
 
   private enum Step {
@@ -37,7 +42,9 @@ final class Relay: Sendable {
     kafka: KafkaConfiguration, settings: ProcessorSettings, metrics: ProcessorMetrics, logger: Logger,
     onChange: @escaping @Sendable () -> Void
   ) {
-    state = Mutex(State(queue: RelayQueue(windowSize: settings.relayWindow, capacity: settings.relayCapacity)))
+    let bounds = RelayBounds(
+      window: settings.relayWindow, capacity: max(settings.relayCapacity, settings.relayWindow))
+    state = Mutex(State(queue: RelayQueue(bounds)))
     self.kafka = Self.configuration(kafka)
     self.backOff = settings.backOff
     self.metrics = metrics
@@ -57,9 +64,9 @@ final class Relay: Sendable {
 
   // MARK: For the thread that writes
 
-  /// What the table holds when the service begins.
-  func found(rows count: Int) {
-    state.withLock { $0.queue.found(rows: count) }
+  /// What the table holds of each topic when the service begins.
+  func found(_ counts: [String: Int]) {
+    state.withLock { $0.queue.found(counts) }
     signal.yield()
   }
 
@@ -70,7 +77,7 @@ final class Relay: Sendable {
   }
 
   /// The page that the relay waits for.
-  var wanted: (after: Int64, limit: Int)? { state.withLock { $0.wanted } }
+  var wanted: RelayQueue<OutboxRow>.Page? { state.withLock { $0.wanted } }
 
   func read(_ rows: [(sequence: Int64, row: OutboxRow)], isEnd: Bool) {
     state.withLock { state in
@@ -94,32 +101,31 @@ final class Relay: Sendable {
 
   /// Rows that the broker has not acknowledged.
   var depth: Int { state.withLock { $0.queue.depth } }
-  var hasPublishedLeftovers: Bool { state.withLock { $0.queue.leftovers == 0 } }
+  /// Those that may leave; the rest is of topics that the broker does not take, and waits in the table.
+  var flowingDepth: Int { state.withLock { $0.queue.flowingDepth } }
+  /// But for topics that the broker does not take: nothing else has to wait for those.
+  var hasPublishedLeftovers: Bool { state.withLock { $0.queue.flowingLeftovers == 0 } }
 
   // MARK: Publishing
 
   /// Publishes until `stop`.
   func run() async {
-    var backOff = backOff
-    var generator = SystemRandomNumberGenerator()
-    var iterator = signals.makeAsyncIterator()
-    while true {
-      switch step() {
-      case .end:
-        return
-      case .wait:
-        onChange()
-        _ = await iterator.next()
-      case .send(let entries):
-        if await publish(entries) {
-          backOff.succeeded()
-        } else {
-          metrics.publishRetries.increment()
-          // Cancelled only where the time for stopping is over.
-          try? await Task.sleep(for: backOff.failed(using: &generator))
+    await withDiscardingTaskGroup { group in
+      var iterator = signals.makeAsyncIterator()
+      loop: while true {
+        switch step() {
+        case .end:
+          break loop
+        case .wait:
+          onChange()
+          _ = await iterator.next()
+        case .send(let entries):
+          group.addTask { await self.deliver(entries) }
         }
-        onChange()
       }
+      // What is left is resting, or on its way to a topic that the broker does not take.
+      group.cancelAll()
+      await close()
     }
   }
 
@@ -138,19 +144,20 @@ final class Relay: Sendable {
       }
       if await group.next() == false {
         task.cancel()
-        await self.close(timeout: .zero)
+        await self.close()
       }
       group.cancelAll()
     }
-    await close(timeout: .seconds(1))
   }
 
-  private func close(timeout: Duration) async {
+  /// Ends the producers, and what is on its way with them; no other is made after this.
+  private func close() async {
     let producers = state.withLock { state in
+      state.isClosed = true
       defer { (state.producer, state.cautious) = (nil, nil) }
       return [state.producer, state.cautious]
     }
-    for producer in producers { await producer?.close(timeout: timeout) }
+    for producer in producers { await producer?.close(timeout: .zero) }
   }
 
   private func step() -> Step {
@@ -159,48 +166,101 @@ final class Relay: Sendable {
       switch state.queue.next() {
       case .send(let entries):
         return .send(entries)
-      case .readTable(let after, let limit):
-        state.wanted = (after, limit)
+      case .readTable(let page):
+        state.wanted = page
         return .wait
       case .nothing:
-        return state.isStopping && state.queue.isDrained ? .end : .wait
+        return state.isStopping && state.queue.isDrainedOfFlowing ? .end : .wait
       }
     }
   }
 
-  /// - Returns: whether the broker has answered for each of them.
-  private func publish(_ entries: [RelayQueue<OutboxRow>.Entry]) async -> Bool {
-    let answers: [RelayQueue<OutboxRow>.Answer]
+  /// Sends one topic's window and, where something of it failed, lets the topic rest.
+  private func deliver(_ entries: [RelayQueue<OutboxRow>.Entry]) async {
+    guard let topic = entries.first?.row.topic else { return }
+    let answers = await publish(entries)
+    metrics.published.increment(by: answers.count { $0 == .acknowledged })
+    let rest: Duration? = state.withLock { state in
+      guard state.queue.answered(answers, of: topic) else {
+        state.backOffs[topic] = nil
+        return nil
+      }
+      var generator = SystemRandomNumberGenerator()
+      return state.backOffs[topic, default: backOff].failed(using: &generator)
+    }
+    tellOfHeldTopics()
+    onChange()
+    signal.yield()
+    guard let rest else { return }
+    metrics.publishRetries.increment()
+    // Cancelled only where the time for stopping is over.
+    try? await Task.sleep(for: rest)
+    state.withLock { $0.queue.rested(topic) }
+    signal.yield()
+  }
+
+  private func tellOfHeldTopics() {
+    let (new, ended, count) = state.withLock { state in
+      let held = Set(state.queue.heldTopics)
+      defer { state.held = held }
+      return (held.subtracting(state.held), state.held.subtracting(held), held.count)
+    }
+    guard !new.isEmpty || !ended.isEmpty else { return }
+    metrics.heldTopics.set(count)
+    for topic in new.sorted() {
+      logger.error(
+        """
+        the broker does not take records for \(topic), others flow: they wait in the outbox and it is tried again. Create \
+        the topic (`accordctl topics ensure`), or give this account the right to write it
+        """)
+    }
+    for topic in ended.sorted() { logger.notice("the broker takes records for \(topic) again") }
+  }
+
+  private func publish(_ entries: [RelayQueue<OutboxRow>.Entry]) async -> [RelayQueue<OutboxRow>.Answer] {
+    let failed = entries.map { _ in RelayQueue<OutboxRow>.Answer.failed }
     do throws(KafkaError) {
-      let producer = try openProducer(isCautious: entries.first?.goesAlone == true)
+      guard let producer = try openProducer(isCautious: entries.first?.goesAlone == true) else { return failed }
       let results = await producer.send(entries.map(\.row.producerRecord))
       if results.contains(where: { (try? $0.get()) != nil }) { FailPoint.afterPublish.reach() }
       if let error = producer.fatalError {
         logger.warning("the producer is replaced: \(error)")
-        await close(timeout: .zero)
+        await replace(producer)
       }
-      answers = results.map(Self.answer)
       if let error = results.lazy.compactMap(Self.failure).first {
         logger.warning("records could not be published and will be sent again: \(error)")
       }
+      return results.map(Self.answer)
     } catch {
       logger.error("no producer: \(error)")
-      answers = entries.map { _ in .failed }
+      return failed
     }
-    metrics.published.increment(by: answers.count { $0 == .acknowledged })
-    return !state.withLock { $0.queue.answered(answers) }
   }
 
   /// One record alone cannot be overtaken, and without the guarantee of no gaps the broker's own answer is seen.
-  private func openProducer(isCautious: Bool) throws(KafkaError) -> KafkaProducer {
-    if let producer = state.withLock({ isCautious ? $0.cautious : $0.producer }) { return producer }
-    var kafka = kafka
-    if isCautious { kafka.settings["enable.gapless.guarantee"] = "false" }
-    let producer = try KafkaProducer(kafka)
-    state.withLock { state in
+  ///
+  /// - Returns: nil once the relay is closed.
+  private func openProducer(isCautious: Bool) throws(KafkaError) -> KafkaProducer? {
+    // Within the lock: topics that begin together share one, and none is made that nobody would close.
+    let result: Result<KafkaProducer?, KafkaError> = state.withLock { state in
+      if state.isClosed { return .success(nil) }
+      if let producer = isCautious ? state.cautious : state.producer { return .success(producer) }
+      var kafka = kafka
+      if isCautious { kafka.settings["enable.gapless.guarantee"] = "false" }
+      let made = Result { () throws(KafkaError) in try KafkaProducer(kafka) }
+      guard case .success(let producer) = made else { return made.map { $0 } }
       if isCautious { state.cautious = producer } else { state.producer = producer }
+      return .success(producer)
     }
-    return producer
+    return try result.get()
+  }
+
+  private func replace(_ producer: KafkaProducer) async {
+    state.withLock { state in
+      if state.producer === producer { state.producer = nil }
+      if state.cautious === producer { state.cautious = nil }
+    }
+    await producer.close(timeout: .zero)
   }
 
   private static func failure(_ result: Result<Void, KafkaError>) -> KafkaError? {
@@ -210,10 +270,12 @@ final class Relay: Sendable {
   private static func answer(_ result: Result<Void, KafkaError>) -> RelayQueue<OutboxRow>.Answer {
     guard let error = failure(result) else { return .acknowledged }
     switch error.name {
-    // What the broker says of a record itself; all else is said of the connection, the account or the moment.
+    // What the broker says of a record itself; all else is said of the topic, the connection, the account or the moment.
     case "MSG_SIZE_TOO_LARGE", "INVALID_MSG_SIZE", "RECORD_LIST_TOO_LARGE", "INVALID_RECORD", "TOPIC_EXCEPTION",
       "_GAPLESS_GUARANTEE":
       return .refused(code: "refusedByBroker", reason: error.description)
+    case "UNKNOWN_TOPIC_OR_PART", "_UNKNOWN_TOPIC", "_UNKNOWN_PARTITION", "TOPIC_AUTHORIZATION_FAILED":
+      return .topicRefused
     default:
       return .failed
     }

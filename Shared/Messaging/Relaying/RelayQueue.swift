@@ -1,8 +1,8 @@
-/// What the relay does next, as a value: rows leave in the order in which they were committed, a row that failed goes
-/// again before anything that comes after it, and memory is bounded (what does not fit is read from the table in its turn).
+/// What the relay does next, as a value. Rows of one topic leave in the order in which they were committed; a topic that
+/// fails rests by itself, and no other waits for it. Memory is bounded: what does not fit is read from the table in its turn.
 ///
-/// It knows no broker and no store. `Row` is whatever is published.
-struct RelayQueue<Row: Sendable>: Sendable {
+/// It knows no broker and no store.
+struct RelayQueue<Row: Relayed>: Sendable {
   struct Entry: Sendable {
     /// The row's place in the outbox table; ascending in the order of the commits.
     var sequence: Int64
@@ -11,10 +11,19 @@ struct RelayQueue<Row: Sendable>: Sendable {
     var goesAlone = false
   }
 
+  /// A piece of the table: up to `limit` rows of the topic behind `after`, and no more than `bytes` of them (but one).
+  struct Page: Sendable, Hashable {
+    var topic: String
+    var after: Int64
+    var limit: Int
+    var bytes: Int
+  }
+
   enum Step: Sendable {
+    /// All of one topic.
     case send([Entry])
-    /// Memory has been emptied; the table holds more behind this sequence.
-    case readTable(after: Int64, limit: Int)
+    /// A topic's memory has been emptied; the table holds more of it.
+    case readTable(Page)
     case nothing
   }
 
@@ -25,6 +34,8 @@ struct RelayQueue<Row: Sendable>: Sendable {
     case refused(code: String, reason: String)
     /// Broker away, time-out: the same record is sent again.
     case failed
+    /// The topic is missing, or forbidden: its records wait until it is not.
+    case topicRefused
   }
 
   /// A row that the broker refused for good, alone.
@@ -34,115 +45,116 @@ struct RelayQueue<Row: Sendable>: Sendable {
     var reason: String
   }
 
-  private let windowSize: Int
-  private let capacity: Int
-  private var waiting: [Entry] = []
-  private var inFlight: [Entry] = []
-  private var isReading = false
-  /// The table holds rows behind `lastSeen` that are not in memory.
-  private var isSpilled = true
-  private var lastSeen: Int64 = 0
+  private let bounds: RelayBounds
+  private var lanes: [String: RelayLane<Row>] = [:]
+  /// The topics in the order in which they take turns.
+  private var turns: [String] = []
+  private var hasFound = false
+  private var reading: String?
+  private var lastAcknowledged: ContinuousClock.Instant?
   private(set) var published: [Int64] = []
   private(set) var refused: [Refusal] = []
-  /// Rows that the broker has not yet acknowledged, in memory or in the table.
-  private(set) var depth = 0
-  /// Those among them that a former run left behind; they go first.
-  private(set) var leftovers = 0
 
-  /// - Parameters:
-  ///   - windowSize: how many rows are on their way at once.
-  ///   - capacity: how many rows wait in memory.
-  init(windowSize: Int, capacity: Int) {
-    self.windowSize = windowSize
-    self.capacity = max(capacity, windowSize)
+  init(_ bounds: RelayBounds) {
+    self.bounds = bounds
   }
 
-  /// Everything that the table held has been published.
-  var isDrained: Bool { !isSpilled && waiting.isEmpty && inFlight.isEmpty }
+  /// Rows that the broker has not yet acknowledged, in memory or in the table.
+  var depth: Int { lanes.values.reduce(0) { $0 + $1.depth } }
+  /// Those whose topics are not held.
+  var flowingDepth: Int { lanes.values.reduce(0) { $0 + (isHeld($1) ? 0 : $1.depth) } }
+  /// Those that a former run left behind, of topics that are not held.
+  var flowingLeftovers: Int { lanes.values.reduce(0) { $0 + (isHeld($1) ? 0 : $1.leftovers) } }
+  /// Topics that the broker does not take although it takes others.
+  var heldTopics: [String] { turns.filter { lanes[$0].map(isHeld) ?? false } }
 
-  /// What the table held when the process began.
-  mutating func found(rows count: Int) {
-    depth += count
-    leftovers += count
+  /// All that the table held has been published.
+  var isDrained: Bool { hasFound && lanes.values.allSatisfy(\.isEmpty) }
+  /// All has been published but what the broker does not take now.
+  var isDrainedOfFlowing: Bool { hasFound && lanes.values.allSatisfy { $0.isEmpty || isHeld($0) } }
+
+  private func isHeld(_ lane: RelayLane<Row>) -> Bool {
+    lane.isHeld(lastAcknowledged: lastAcknowledged, patience: bounds.patience)
+  }
+
+  /// What the table held of each topic when the process began. Before this nothing is sent.
+  mutating func found(_ counts: [String: Int]) {
+    hasFound = true
+    for (topic, count) in counts.sorted(by: { $0.key < $1.key }) where count > 0 {
+      lanes[topic] = RelayLane(found: count)
+      turns.append(topic)
+    }
   }
 
   /// Rows that have just been committed, in order.
   mutating func committed(_ rows: [(sequence: Int64, row: Row)]) {
-    depth += rows.count
-    guard !isSpilled else { return }
+    var room = room
     for row in rows {
-      guard waiting.count < capacity else {
-        isSpilled = true
-        return
+      let topic = row.row.topic
+      if lanes[topic] == nil {
+        lanes[topic] = RelayLane()
+        turns.append(topic)
       }
-      waiting.append(Entry(sequence: row.sequence, row: row.row))
-      lastSeen = row.sequence
-    }
-  }
-
-  /// Rows read from the table. The caller sees to it that no commit lies between the reading and this.
-  mutating func read(_ rows: [(sequence: Int64, row: Row)], isEnd: Bool) {
-    isReading = false
-    for row in rows {
-      waiting.append(Entry(sequence: row.sequence, row: row.row))
-      lastSeen = row.sequence
-    }
-    if isEnd { isSpilled = false }
-  }
-
-  /// The reading failed and is to be tried again.
-  mutating func readFailed() {
-    isReading = false
-  }
-
-  mutating func next() -> Step {
-    guard inFlight.isEmpty, !isReading else { return .nothing }
-    guard let first = waiting.first else {
-      guard isSpilled else { return .nothing }
-      isReading = true
-      return .readTable(after: lastSeen, limit: capacity)
-    }
-    let window: [Entry] =
-      if first.goesAlone {
-        [first]
-      } else {
-        Array(waiting.prefix(windowSize).prefix { !$0.goesAlone })
+      let isKept =
+        lanes[topic]?.committed(
+          Entry(sequence: row.sequence, row: row.row), hasRoom: room.rows > 0 && room.bytes >= row.row.size) ?? false
+      if isKept {
+        room.rows -= 1
+        room.bytes -= row.row.size
       }
-    waiting.removeFirst(window.count)
-    inFlight = window
-    return .send(window)
+    }
   }
 
-  /// The broker's answers to what was sent, in the same order. What was not acknowledged stands first again.
+  /// The page that was asked for. The caller sees to it that no commit lies between the reading and this.
   ///
-  /// - Returns: whether something failed, so that the next try should wait a while.
-  mutating func answered(_ answers: [Answer]) -> Bool {
-    var again: [Entry] = []
-    var hasFailed = false
-    var done = 0
-    for (index, entry) in inFlight.enumerated() {
-      // A missing answer is no acknowledgement.
-      switch index < answers.count ? answers[index] : .failed {
-      case .acknowledged:
-        published.append(entry.sequence)
-        done += 1
-      case .refused(let code, let reason) where entry.goesAlone:
-        refused.append(Refusal(entry: entry, code: code, reason: reason))
-        done += 1
-      case .refused:
-        var entry = entry
-        entry.goesAlone = true
-        again.append(entry)
-      case .failed:
-        hasFailed = true
-        again.append(entry)
-      }
+  /// - Parameter isEnd: the table holds nothing of the topic behind these.
+  mutating func read(_ rows: [(sequence: Int64, row: Row)], isEnd: Bool) {
+    guard let topic = reading else { return }
+    reading = nil
+    lanes[topic]?.read(rows.map { Entry(sequence: $0.sequence, row: $0.row) }, isEnd: isEnd)
+  }
+
+  /// - Parameter now: when the caller does what it is told.
+  mutating func next(at now: ContinuousClock.Instant = .now) -> Step {
+    guard hasFound else { return .nothing }
+    for (place, topic) in turns.enumerated() {
+      let bounds = bounds
+      guard let window = lanes[topic]?.takeWindow(bounds, at: now), !window.isEmpty else { continue }
+      turns.append(turns.remove(at: place))
+      return .send(window)
     }
-    depth -= done
-    leftovers = max(0, leftovers - done)
-    inFlight = []
-    waiting.insert(contentsOf: again, at: 0)
-    return hasFailed
+    guard reading == nil, let topic = turns.first(where: { lanes[$0]?.wantsPage ?? false }) else { return .nothing }
+    reading = topic
+    let room = room
+    return .readTable(
+      Page(
+        topic: topic, after: lanes[topic]?.lastSeen ?? 0, limit: max(room.rows, bounds.window),
+        bytes: max(room.bytes, bounds.windowBytes)))
+  }
+
+  /// What memory has left.
+  private var room: (rows: Int, bytes: Int) {
+    lanes.values.reduce(into: (rows: bounds.capacity, bytes: bounds.capacityBytes)) { room, lane in
+      room.rows -= lane.waiting.count
+      room.bytes -= lane.waitingBytes
+    }
+  }
+
+  /// The broker's answers to what was sent of a topic, in the same order.
+  ///
+  /// - Returns: whether something failed: the topic then rests until `rested`.
+  mutating func answered(
+    _ answers: [Answer], of topic: String, at now: ContinuousClock.Instant = .now
+  ) -> Bool {
+    guard let outcome = lanes[topic]?.answered(answers) else { return false }
+    published += outcome.published
+    refused += outcome.refused
+    if !outcome.published.isEmpty { lastAcknowledged = now }
+    return outcome.hasFailed
+  }
+
+  mutating func rested(_ topic: String) {
+    lanes[topic]?.rested()
   }
 
   /// The table no longer holds the first of what was published and refused.

@@ -2,8 +2,12 @@ import CloudEvents
 import Logging
 import StateStore
 
-/// The one thread on which everything that changes the store is done: batches, calls, timers, parked records that may go
-/// on, the deletion of what has been published. No two of them ever run at once, and none waits for the network.
+/// The one thread on which the work is done: batches, calls, timers, parked records that may go on, the deletion of what has
+/// been published. No two of them ever run at once, and none waits for the network.
+///
+/// Others write to the store too, a row or two of their own: the partition watch notes where a new partition begins, and the
+/// reader of calls how far it has come. The store lets one transaction in at a time; what this loop keeps in memory of the
+/// store (parking, timers, outbox) nobody else changes.
 ///
 /// It is made and used inside that thread.
 final class CommitLoop {
@@ -49,17 +53,17 @@ final class CommitLoop {
   private func load() throws {
     let found = try parts.store.read { transaction in
       (
-        outbox: try transaction.outbox.count(), bays: try transaction.parkingBays(),
-        letters: try transaction.deadLetters.pendingCount(),
-        due: try transaction.timers.nextDue()
+        outbox: try transaction.outbox.counts(), bays: try transaction.parkingBays(),
+        letters: try transaction.deadLetters.pendingCount()
       )
     }
     parking = ParkingLot(
       found.bays.mapValues { ParkingLot.Bay(pending: $0.pending, waiting: $0.waiting) },
       keyless: found.letters - found.bays.values.reduce(0) { $0 + $1.pending })
-    nextDue = found.due.map { Timestamp(milliseconds: $0) }
-    showParking()
-    parts.relay.found(rows: found.outbox)
+    let next = try parts.store.read { try Self.nextTimer(in: $0, parking: parking) }
+    nextDue = next.map { Timestamp(milliseconds: $0.due) }
+    parts.relay.found(found.outbox)
+    showState()
   }
 
   /// One round of the work that a failing store holds up.
@@ -155,8 +159,11 @@ final class CommitLoop {
   private func serveRelay() {
     guard let wanted = parts.relay.wanted, retryDelay == nil else { return }
     attempt {
-      let rows = try parts.store.read { try $0.outbox.rows(after: wanted.after, limit: wanted.limit) }
-      parts.relay.read(rows.map { ($0.seq, $0.row) }, isEnd: rows.count < wanted.limit)
+      let page = try parts.store.read { transaction in
+        try transaction.outbox.page(
+          of: wanted.topic, after: wanted.after, limit: wanted.limit, bytes: wanted.bytes)
+      }
+      parts.relay.read(page.rows.map { ($0.seq, $0.row) }, isEnd: page.isEnd)
     }
   }
 }

@@ -4,11 +4,11 @@ import Synchronization
 /// One thread of the system's own, for work that blocks and must not hold up Swift's cooperative pool.
 final class WorkerThread: Sendable {
   private enum State {
-    case running([CheckedContinuation<Void, Never>])
+    case running([Int: CheckedContinuation<Bool, Never>], next: Int)
     case ended
   }
 
-  private let state = Mutex(State.running([]))
+  private let state = Mutex(State.running([:], next: 0))
 
   /// - Parameter body: runs once, then the thread ends.
   init(name: String, _ body: @escaping @Sendable () -> Void) {
@@ -16,10 +16,10 @@ final class WorkerThread: Sendable {
       body()
       let waiting = state.withLock { state in
         defer { state = .ended }
-        if case .running(let waiting) = state { return waiting }
-        return []
+        if case .running(let waiting, _) = state { return waiting }
+        return [:]
       }
-      for continuation in waiting { continuation.resume() }
+      for continuation in waiting.values { continuation.resume(returning: true) }
     }
     thread.name = name
     thread.stackSize = 1 << 20
@@ -28,13 +28,39 @@ final class WorkerThread: Sendable {
 
   /// Waits for the end of `body`.
   func join() async {
-    await withCheckedContinuation { continuation in
-      let hasEnded = state.withLock { state in
-        guard case .running(let waiting) = state else { return true }
-        state = .running(waiting + [continuation])
-        return false
+    _ = await wait { _ in }
+  }
+
+  /// Waits for the end of `body`, but no longer than until `deadline`.
+  ///
+  /// - Returns: whether it has ended.
+  func join(until deadline: ContinuousClock.Instant) async -> Bool {
+    await wait { number in
+      Task {
+        try? await Task.sleep(until: deadline, clock: .continuous)
+        self.giveUp(number)
       }
-      if hasEnded { continuation.resume() }
     }
+  }
+
+  private func wait(_ begin: (Int) -> Void) async -> Bool {
+    await withCheckedContinuation { continuation in
+      let number: Int? = state.withLock { state in
+        guard case .running(var waiting, let next) = state else { return nil }
+        waiting[next] = continuation
+        state = .running(waiting, next: next + 1)
+        return next
+      }
+      if let number { begin(number) } else { continuation.resume(returning: true) }
+    }
+  }
+
+  private func giveUp(_ number: Int) {
+    let continuation: CheckedContinuation<Bool, Never>? = state.withLock { state in
+      guard case .running(var waiting, let next) = state else { return nil }
+      defer { state = .running(waiting, next: next) }
+      return waiting.removeValue(forKey: number)
+    }
+    continuation?.resume(returning: false)
   }
 }
