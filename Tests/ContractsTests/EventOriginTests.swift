@@ -42,7 +42,8 @@ import Testing
     var event = contract.example
     if contract.producer == .society { event.source = ServiceName.society("somebody-else").source }
     #expect(
-      EventOrigin(contract).fault(of: event, carrying: payload, on: Self.topic(of: contract, code: "somebody-else")) != nil)
+      EventOrigin(contract).fault(of: event, carrying: payload, on: Self.topic(of: contract, code: "somebody-else"))
+        != nil)
   }
 
   @Test(
