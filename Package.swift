@@ -163,7 +163,7 @@ let package = Package(
     suite("ServiceRuntimeTests", dependencies: ["ServiceRuntime"]),
     // A suite names every module that it imports: what it does not name can change without the suite being compiled anew.
     suite("IntakeServiceTests", dependencies: ["IntakeService"] + service, resources: [.copy("Fixtures")]),
-    suite("ScreeningServiceTests", dependencies: ["ScreeningService"] + service),
+    suite("ScreeningServiceTests", dependencies: ["ScreeningService"] + service, resources: [.copy("Corpus")]),
     suite("SocietyRoutingServiceTests", dependencies: ["SocietyRoutingService"] + service),
     suite("ReferralServiceTests", dependencies: ["ReferralService"] + service),
     suite("OperatorToolsTests", dependencies: ["OperatorTools", "CloudEvents", "Contracts", argumentParser]),

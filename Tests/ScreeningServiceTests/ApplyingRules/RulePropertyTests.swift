@@ -103,7 +103,7 @@ import Testing
         alphabet[Int.random(in: 0..<alphabet.count, using: &generator)]
       })
     let evidence = CareerEvidence(reading: text)
-    for quote in [evidence.relevant?.quote, evidence.significant?.quote].compactMap({ $0 })
+    for quote in (evidence.relevant?.quotes ?? []) + (evidence.significant?.quotes ?? [])
       + (evidence.education?.quotes ?? [])
     {
       #expect(text.unicodeScalars.map(\.value).count >= quote.unicodeScalars.count)

@@ -1,16 +1,19 @@
 /// The experience text of one candidate, read at most once and only when a criterion asks for it.
 struct ExperienceText {
   private let text: String?
+  private let campaign: Int
   private var read: CareerEvidence?
 
-  init(_ text: String?) {
+  /// - Parameter campaign: the year in which the text was handed in.
+  init(_ text: String?, campaign: Int) {
     self.text = text
+    self.campaign = campaign
   }
 
   var evidence: CareerEvidence {
     mutating get {
       if let read { return read }
-      let evidence = text.map(CareerEvidence.init(reading:)) ?? CareerEvidence()
+      let evidence = text.map { CareerEvidence(reading: $0, campaign: campaign) } ?? CareerEvidence()
       read = evidence
       return evidence
     }

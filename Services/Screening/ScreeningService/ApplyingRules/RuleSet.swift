@@ -39,7 +39,7 @@ struct RuleSet: Sendable {
 
   /// Checks a candidate against every criterion; none stops the others. The text is read only where a column is silent.
   func judge(_ candidate: Candidate) -> Judgement {
-    var experience = ExperienceText(candidate.experience)
+    var experience = ExperienceText(candidate.experience, campaign: candidate.campaign)
     return Judgement(findings: [
       field.finding(for: candidate),
       education.finding(for: candidate.qualifications, experience: &experience),

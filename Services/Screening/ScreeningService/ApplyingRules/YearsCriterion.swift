@@ -44,8 +44,8 @@ struct YearsCriterion: Sendable {
     let reachesRelevant = relevantYears != nil ? true : text.relevant?.interval.reaches(relevant)
     let reachesSignificant = significantYears != nil ? true : text.significant?.interval.reaches(significant)
     var quotes: [String] = []
-    if relevantYears == nil, let quote = text.relevant?.quote { quotes.append(quote) }
-    if significantYears == nil, let quote = text.significant?.quote, !quotes.contains(quote) { quotes.append(quote) }
+    if relevantYears == nil { quotes += text.relevant?.quotes ?? [] }
+    if significantYears == nil { quotes += (text.significant?.quotes ?? []).filter { !quotes.contains($0) } }
     let declared =
       relevantYears == nil && significantYears == nil ? "" : "\(columns(relevantYears, significantYears))；"
     guard !quotes.isEmpty else {

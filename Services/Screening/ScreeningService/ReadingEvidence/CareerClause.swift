@@ -5,15 +5,18 @@ struct CareerClause: Sendable {
   /// Clauses of one sentence have the same number.
   var sentence: Int
   var terms: [Lexicon<CareerTerm>.Match]
-  /// Somebody else is spoken of when the clause begins.
+  var leadIn: LeadIn
+  /// Somebody else is spoken of: a person who was named before, or a company.
   var isAboutAnother: Bool
+  /// Who does what the clause tells cannot be said; their degrees may still be the candidate's.
+  var hasUnknownSubject: Bool
 
   func contains(_ term: CareerTerm) -> Bool {
     terms.contains { $0.term == term }
   }
 
-  func contains(_ term: CareerTerm, before index: Int) -> Bool {
-    terms.contains { $0.term == term && $0.range.upperBound <= index }
+  func predicate(at index: Int) -> Lexicon<CareerTerm>.Match? {
+    terms.first { $0.range.lowerBound == index && $0.term.isPredicate }
   }
 }
 
@@ -24,16 +27,19 @@ extension CareerClause {
     var clauses: [CareerClause] = []
     var start = 0
     var sentence = 0
-    var isAboutAnother = false
+    var subject = CareerSubject()
     func close(at end: Int) {
       guard end > start else { return }
-      let terms = CareerTerm.lexicon.matches(in: letters[start..<end])
+      let range = start..<end
+      let terms = CareerTerm.lexicon.matches(in: letters[range])
+      let leadIn = LeadIn(in: text, range, terms: terms)
+      let wasPerson = subject.isPerson
+      subject.read(text, range, terms, leadIn)
       clauses.append(
-        CareerClause(range: start..<end, sentence: sentence, terms: terms, isAboutAnother: isAboutAnother))
-      for term in terms {
-        if term.term == .otherPerson { isAboutAnother = true }
-        if term.term == .oneself { isAboutAnother = false }
-      }
+        CareerClause(
+          range: range, sentence: sentence, terms: terms, leadIn: leadIn,
+          isAboutAnother: wasPerson || subject.isOrganisation,
+          hasUnknownSubject: subject.isUnknown))
     }
     for (index, letter) in letters.enumerated() {
       if letter == comma {
@@ -43,7 +49,7 @@ extension CareerClause {
         close(at: index)
         start = index + 1
         sentence += 1
-        isAboutAnother = false
+        subject.endSentence()
       }
     }
     close(at: letters.count)
@@ -57,10 +63,13 @@ extension CareerClause {
     switch letter {
     case 0x0A, 0x3002, 0x3B, 0x21, 0x3F: true
     case fullStop:
-      // Between digits it is a decimal point.
-      !(index > 0 && index + 1 < letters.count && Numeral.isDigit(letters[index - 1])
-        && Numeral.isDigit(letters[index + 1]))
+      // Between digits it is a decimal point, and between Latin letters it abbreviates (B.Eng.).
+      !(index > 0 && index + 1 < letters.count && isLatin(letters[index - 1]) && isLatin(letters[index + 1]))
     default: false
     }
+  }
+
+  private static func isLatin(_ letter: UInt32) -> Bool {
+    Numeral.isDigit(letter) || (0x61...0x7A).contains(letter)
   }
 }

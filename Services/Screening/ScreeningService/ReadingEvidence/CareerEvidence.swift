@@ -14,8 +14,8 @@ struct CareerEvidence: Sendable, Hashable {
 
   struct Years: Sendable, Hashable {
     var interval: YearsInterval
-    /// What was written, e.g. 从事桥梁工程设计与施工9年.
-    var quote: String
+    /// What was written, e.g. 从事桥梁工程设计与施工9年; several where they were added up.
+    var quotes: [String]
   }
 
   var education: Education?
@@ -29,10 +29,11 @@ struct CareerEvidence: Sendable, Hashable {
   }
 
   /// Reads the experience text (主要工程实践经历) of a candidate.
-  init(reading experience: String) {
+  /// - Parameter campaign: the year in which it was handed in: 至今 is counted to it, and a later year is still to come.
+  init(reading experience: String, campaign: Int? = nil) {
     let text = FoldedText(experience)
     let clauses = CareerClause.clauses(of: text)
-    education = EducationReader(text: text, clauses: clauses).education()
-    (relevant, significant) = YearsReader(text: text, clauses: clauses).years()
+    education = EducationReader(text: text, clauses: clauses, campaign: campaign).education()
+    (relevant, significant) = YearsReader(text: text, clauses: clauses, campaign: campaign).years()
   }
 }

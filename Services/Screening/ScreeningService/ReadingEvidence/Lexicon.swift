@@ -52,6 +52,11 @@ struct Lexicon<Term: Sendable & Equatable>: Sendable {
     return found
   }
 
+  /// The longest word that begins at `index`.
+  func match(at index: Int, in text: ArraySlice<UInt32>) -> Match? {
+    word(at: index, in: text).map { Match(term: $0.term, range: index..<index + $0.letters.count) }
+  }
+
   private func word(at index: Int, in text: ArraySlice<UInt32>) -> Word? {
     let first = text[index]
     guard first < Self.plane, starts[Int(first)] >= 0 else { return nil }

@@ -85,11 +85,14 @@ struct YearsPhrase: Sendable, Hashable {
     ("超过", .atLeast), ("逾", .atLeast), ("超", .atLeast), ("不少于", .atLeast), ("不低于", .atLeast), ("至少", .atLeast),
     ("多达", .none),
     ("长达", .none), ("已达", .none), ("已满", .none), ("满", .none), ("达", .none), ("已有", .none), ("已经", .none), ("已", .none),
-    ("有", .none),
-    ("共计", .none), ("累计", .none), ("合计", .none), ("共", .none), ("整", .none), ("了", .none), (":", .none),
+    ("具有", .none), ("拥有", .none), ("有", .none),
+    ("共计", .none), ("总计", .none), ("累计", .none), ("连续", .none), ("为", .none), ("合计", .none), ("共", .none), ("整", .none),
+    ("了", .none), (":", .none),
   ])
-  private static let endings = [")", "(", "、", "/", "]", "】", "时间", "之久", "工作经", "经验", "经历", "资历", "的工作经", "工龄", "其中"]
-    .map(\.letters)
+  private static let endings = [
+    ")", "(", "、", "/", "]", "】", "时间", "之久", "工作经", "经验", "经历", "资历", "的工作经", "工龄", "其中", "并",
+  ]
+  .map(\.letters)
 
   private static func words<Meaning>(_ entries: [(String, Meaning)]) -> [(word: [UInt32], meaning: Meaning)] {
     entries.map { ($0.0.letters, $0.1) }
