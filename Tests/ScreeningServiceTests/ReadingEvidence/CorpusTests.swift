@@ -32,15 +32,15 @@ import Testing
     return suggestions
   }
 
-  /// What each criterion's suggestions come to, measured when the corpus was written; a change may only raise it.
-  static let recall: [String: [FindingResult: Double]] = [
-    "N1.2": [.met: 0.9, .notMet: 0.9], "N1.3.1": [.met: 0.9, .notMet: 0.8], "N1.3.2": [.met: 0.9, .notMet: 0.8],
+  /// How many of the labelled suggestions are found, as measured; a change may only raise it.
+  static let measured: [String: [FindingResult: Int]] = [
+    "N1.2": [.met: 60, .notMet: 16], "N1.3.1": [.met: 74, .notMet: 8], "N1.3.2": [.met: 48, .notMet: 36],
   ]
 
   @Test("Nobody is suggested wrongly, and most are found", arguments: LabelledText.clauses)
   func suggestions(_ clause: String) throws {
     let corpus = try LabelledText.corpus()
-    #expect(corpus.count >= 200)
+    #expect(corpus.count >= 450)
     for result in [FindingResult.met, .notMet] {
       var score = Score()
       for item in corpus {
@@ -57,8 +57,8 @@ import Testing
         if label == result, found != result { print("missed \(clause) \(result.rawValue), \(item.testDescription)") }
       }
       print("\(clause) \(result.rawValue): \(score)")
-      let least = try #require(Self.recall[clause]?[result])
-      #expect(score.recall >= least)
+      let least = try #require(Self.measured[clause]?[result])
+      #expect(score.right >= least)
     }
   }
 

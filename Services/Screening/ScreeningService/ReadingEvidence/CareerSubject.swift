@@ -21,7 +21,9 @@ struct CareerSubject: Sendable {
       }
     }
     let start = leadIn.end
-    guard start < range.upperBound, !terms.contains(where: { $0.range.lowerBound == start && $0.term.isPredicate })
+    // 其中8年担任项目经理: a number is nobody.
+    guard start < range.upperBound, !Numeral.isDigit(text.letters[start]),
+      !terms.contains(where: { $0.range.lowerBound == start && $0.term.isPredicate })
     else { return }
     let predicate = terms.first { $0.range.lowerBound >= start && Self.isDeed($0.term) }
     if let organisation = terms.first(where: { $0.term == .organisation && $0.range.lowerBound >= start }),

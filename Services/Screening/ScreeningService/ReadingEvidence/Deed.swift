@@ -166,7 +166,7 @@ struct DeedReader {
     return range.lowerBound..<end
   }
 
-  private static let joints = "并且时兼、和及".letters
+  private static let joints = "并且时兼、和及或".letters
   private static let links = "、和与及的()等为".letters
   private static let tails = [
     "工作", "时间", "年限", "生涯", "等", "方面", "领域", "行业", "岗位", "职务", "一职", "职位", "业务", "任务", "的", "为", "共计", "累计", "总计", "合计",

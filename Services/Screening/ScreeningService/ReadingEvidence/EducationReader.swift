@@ -18,6 +18,10 @@ struct EducationReader {
             isOpen = true
             continue
           }
+          guard !isTakenBack(after: index) else {
+            isOpen = true
+            continue
+          }
           // 就读于…本科: counts with the end of the course only.
           if let last {
             if isCompleted(after: last, in: clause) {
@@ -62,6 +66,22 @@ struct EducationReader {
       }
     }
     return namesDegree && !countsPeople(clause) && !isStillToCome(clause)
+  }
+
+  /// 土木工程本科，尚未毕业
+  private func isTakenBack(after index: Int) -> Bool {
+    for clause in clauses.dropFirst(index + 1) {
+      guard clause.sentence == clauses[index].sentence,
+        !clause.terms.contains(where: { [.degree, .foreignDegree, .belowDegree].contains($0.term) })
+      else { return false }
+      if clause.contains(.negation) || clause.contains(.planned), clause.contains(.diploma) { return true }
+      if clause.terms.contains(where: { term in
+        Self.broken.contains { text.has($0, at: term.range.lowerBound, until: term.range.upperBound) }
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// 2027年本科毕业
@@ -173,8 +193,14 @@ struct EducationReader {
         }
       }
     }
-    return !standsBehindWork(place, in: clause)
-      && Self.leadIns.contains { text.has($0, before: start, from: clause.range.lowerBound) }
+    guard !standsBehindWork(place, in: clause),
+      let word = Self.leadIns.first(where: { text.has($0, before: start, from: clause.range.lowerBound) })
+    else { return false }
+    // 领导是博士: who is one has to be the candidate.
+    guard word.count == 1, Self.being.contains(word[0]) else { return true }
+    let before = start - word.count
+    return before <= clause.leadIn.end
+      || clause.terms.contains { $0.range.upperBound == before && ($0.term == .diploma || $0.term == .oneself) }
   }
 
   /// The discipline is named before 专业 or right before the degree, in the degree's own clause or one beside it.
@@ -231,6 +257,7 @@ struct EducationReader {
 
   private static let longestName = 24
   private static let at = Unicode.Scalar("于").value
+  private static let broken = ["退学", "肄业", "结业", "辍学", "在读", "在学", "在修"].map(\.letters)
   private static let upgrade = "专升本".letters
   private static let graduation = "毕业".letters
   private static let awards = ["获", "取得", "授予"].map(\.letters)

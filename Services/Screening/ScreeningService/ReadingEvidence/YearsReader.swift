@@ -47,7 +47,10 @@ struct YearsReader {
       // Significant work is relevant work, so it bounds the relevant years from below.
       if let stated = relevant {
         if significant.interval.low > stated.interval.high { return (nil, nil) }
-        if significant.interval.low > stated.interval.low { relevant?.interval.low = significant.interval.low }
+        if significant.interval.low > stated.interval.low {
+          relevant?.interval.low = significant.interval.low
+          relevant?.quotes = (stated.interval.low > 0 ? stated.quotes : []) + significant.quotes
+        }
       } else {
         relevant = significant
         relevant?.interval.high = .infinity
@@ -100,6 +103,8 @@ struct YearsReader {
       if isOtherWork || hasYears { unsettle() }
     } else if hasYears {
       isOpenEnded = true
+      let isBeside = Self.besides.contains { text.has($0, at: part.range.lowerBound, until: part.range.upperBound) }
+      if isOtherWork, !isBeside { unsettle() }
     }
   }
 
@@ -168,6 +173,11 @@ struct YearsReader {
       guard end == part.range.upperBound || Self.closings.contains(text.letters[end]) else { return nil }
       return reader.deed(ofExperience: years.upperBound..<tenure.range.lowerBound).map { ($0, end) }
     }
+    // 其中8年担任项目经理; elsewhere 16年担任项目经理 abbreviates a calendar year.
+    if part.isWithin, subject == years.lowerBound, reader.predicate(at: years.upperBound) != nil {
+      let end = part.range.upperBound
+      return reader.deed(from: years.upperBound, to: end, isPart: true).map { ($0, end) }
+    }
     guard phrase.endsStatement else { return nil }
     return reader.deed(from: start, to: years.lowerBound, isPart: part.isWithin).map { ($0, years.upperBound) }
   }
@@ -183,6 +193,10 @@ struct YearsReader {
 
   /// A clause without a comma before 其中 says two things.
   private func parts(of clause: CareerClause) -> [Part] {
+    // 期间从事行政6年
+    if text.has(Self.meanwhile, at: clause.range.lowerBound, until: clause.range.upperBound) {
+      return [(clause.range, true)]
+    }
     guard let within = clause.terms.first(where: { $0.term == .within }) else { return [(clause.range, false)] }
     let cut = within.range.lowerBound
     return [(clause.range.lowerBound..<cut, false), (cut..<clause.range.upperBound, true)].filter { !$0.0.isEmpty }
@@ -196,4 +210,7 @@ struct YearsReader {
   }
 
   private static let closings = ")、(".letters
+  private static let meanwhile = "期间".letters
+  /// 另从事设备销售3年: beside the whole.
+  private static let besides = ["另", "此外", "此前", "之前"].map(\.letters)
 }
