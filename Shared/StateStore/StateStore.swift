@@ -11,14 +11,18 @@ package final class StateStore: Sendable {
   private let lock: StoreLock?
 
   /// Opens (and creates) the store and brings its schema up to date: the spine's own tables (inbox, outbox, positions,
-  /// dead letters, timers, history), then `migrations`.
+  /// dead letters, timers, history), those of `libraries`, then `migrations`.
   ///
   /// - Parameters:
   ///   - url: `sqlite:///absolute/path/to/file.db`.
   ///   - service: whose store it is; the file of another is refused.
+  ///   - libraries: the migrations of each library that keeps tables of its own in the store, by its name, e.g. `rpc`. Each
+  ///     has a list of its own, which grows without regard to the others.
   /// - Throws: `locked` where another process has it open, `unusable` where the file is not this service's, is damaged,
   ///   or was written by a newer version.
-  package init(url: String, service: String, migrations: [Migration]) throws(StoreError) {
+  package init(
+    url: String, service: String, libraries: [String: [Migration]] = [:], migrations: [Migration]
+  ) throws(StoreError) {
     let location = try StoreLocation(url: url)
     try location.create()
     let lock = try StoreLock(path: location.path, holder: service)
@@ -26,7 +30,7 @@ package final class StateStore: Sendable {
     try StoreError.only {
       try pool.writeWithoutTransaction { database in
         try Self.run(in: database, readsOnly: false) { transaction in
-          try Schema(service: service, migrations: migrations).bringUpToDate(transaction)
+          try Schema(service: service, libraries: libraries, migrations: migrations).bringUpToDate(transaction)
         }
       }
     }

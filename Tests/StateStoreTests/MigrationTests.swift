@@ -90,4 +90,42 @@ import Testing
       }
     }
   }
+
+  private static let library = Migration("rpc-001", ["CREATE TABLE rpc_note (id INTEGER PRIMARY KEY)"])
+  private static let laterOfLibrary = Migration("rpc-002", ["ALTER TABLE rpc_note ADD COLUMN body TEXT"])
+
+  /// A library's list grows while the service has migrations of its own behind it.
+  @Test func aLibraryAndAServiceEachAppend() async throws {
+    try await withStoreURL { url in
+      try StateStore(url: url, service: "test", libraries: ["rpc": [Self.library]], migrations: [Self.first]).close()
+      for _ in 1...2 {
+        let store = try StateStore(
+          url: url, service: "test", libraries: ["rpc": [Self.library, Self.laterOfLibrary]],
+          migrations: [Self.first, Self.second])
+        try store.read { _ = try $0.query("SELECT body FROM rpc_note", []) }
+        try #expect(store.read { try $0.query("SELECT count(*) FROM note", []).first?.integer(0) } == 1)
+        try store.close()
+      }
+    }
+  }
+
+  /// As stores were written before libraries had lists of their own.
+  @Test func aLibraryThatStoodInTheServicesListIsEnteredAsItsOwn() async throws {
+    try await withStoreURL { url in
+      try StateStore(url: url, service: "test", migrations: [Self.library, Self.first, Self.second]).close()
+      let third = Migration("test-003", ["CREATE TABLE third (id INTEGER PRIMARY KEY)"])
+      let store = try StateStore(
+        url: url, service: "test", libraries: ["rpc": [Self.library, Self.laterOfLibrary]],
+        migrations: [Self.first, Self.second, third])
+      let rows = try store.read { transaction in
+        try transaction.query(
+          "SELECT component, number, name FROM store_migration WHERE component <> 'spine' ORDER BY component, number",
+          []
+        ).map { "\($0.text(0) ?? "") \($0.integer(1) ?? -1) \($0.text(2) ?? "")" }
+      }
+      #expect(
+        rows == ["rpc 0 rpc-001", "rpc 1 rpc-002", "service 0 test-001", "service 1 test-002", "service 2 test-003"])
+      try store.close()
+    }
+  }
 }

@@ -1,11 +1,17 @@
 /// The tables that a store has to have, and how a store gets them.
 struct Schema {
   let service: String
+  /// By the library's name; none is called `spine` or `service`.
+  let libraries: [String: [Migration]]
   let migrations: [Migration]
 
   func bringUpToDate(_ transaction: any SQLTransaction) throws {
     try identify(transaction)
     try run(Spine.migrations, of: "spine", transaction)
+    for (library, migrations) in libraries.sorted(by: { $0.key < $1.key }) {
+      try handOver(migrations, to: library, transaction)
+      try run(migrations, of: library, transaction)
+    }
     try run(migrations, of: "service", transaction)
     try refuseLooseTables(transaction)
   }
@@ -51,6 +57,28 @@ struct Schema {
       throw StoreError(.unusable, "this SQLite file is no store of Accord; correct store.url")
     }
     return owner
+  }
+
+  /// Before libraries had lists of their own, their migrations stood first in the service's: such a store has them entered
+  /// under the library's name.
+  private func handOver(
+    _ migrations: [Migration], to library: String, _ transaction: any SQLTransaction
+  ) throws {
+    let done = try transaction.query(
+      "SELECT name FROM store_migration WHERE component = 'service' ORDER BY number", []
+    ).map { $0.text(0) ?? "" }
+    let names = Set(migrations.map(\.name))
+    let count = done.prefix { names.contains($0) }.count
+    guard count > 0 else { return }
+    try transaction.execute(
+      "UPDATE store_migration SET component = ? WHERE component = 'service' AND number < ?",
+      [.text(library), .integer(Int64(count))])
+    // One after the other from below, so that no number is taken twice meanwhile.
+    for number in count..<done.count {
+      try transaction.execute(
+        "UPDATE store_migration SET number = ? WHERE component = 'service' AND number = ?",
+        [.integer(Int64(number - count)), .integer(Int64(number))])
+    }
   }
 
   /// Runs those of `migrations` that have not run yet, after those that have are seen to be the same.
