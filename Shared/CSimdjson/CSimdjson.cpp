@@ -159,6 +159,9 @@ size_t past_value(const uint8_t *text, size_t index) {
 accord_json_status parse(
     accord_json_document &document, const uint8_t *bytes, size_t length, size_t maximum_depth, size_t *duplicate,
     size_t *owner) {
+  // RFC 8259, 8.1 lets a parser ignore a byte order mark or refuse it. Whether simdjson skips one depends on its version, and
+  // the scanner below reads the text from its first byte on: it is refused.
+  if (length >= 3 && std::memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) return accord_json_syntax;
   const size_t needed = length + simdjson::SIMDJSON_PADDING;
   if (document.capacity < needed) {
     document.text = std::make_unique<uint8_t[]>(needed);

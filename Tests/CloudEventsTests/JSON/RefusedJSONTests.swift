@@ -64,6 +64,15 @@ struct RefusedJSONTests {
     #expect(throws: JSONError.malformed(.notUTF8)) { try JSON.decode(String.self, from: [0x22, 0xC3, 0x28, 0x22]) }
   }
 
+  @Test("a text that begins with a byte order mark (RFC 8259, 8.1), whole or as an event")
+  func byteOrderMark() throws {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    #expect(throws: JSONError.malformed(.syntax)) { try JSON.decode([Int].self, from: mark + Array("[1]".utf8)) }
+    #expect(throws: JSONError.malformed(.syntax)) { try JSON.decode([Int].self, from: mark) }
+    // Inside a string it is a character like any other.
+    #expect(try JSON.decode([String].self, from: Array("[\"".utf8) + mark + Array("\"]".utf8)) == ["\u{FEFF}"])
+  }
+
   private indirect enum Nest: Codable {
     case end
     case deeper(Nest)
