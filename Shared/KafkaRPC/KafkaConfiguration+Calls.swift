@@ -1,12 +1,12 @@
 import Kafka
 
 extension KafkaConfiguration {
-  /// For consumers of calls: somebody waits for each record, so a fetch must not linger at the broker.
+  /// For consumers of calls: somebody waits for each record.
   ///
-  /// Brokers answer a waiting fetch as soon as a record is there; librdkafka's mock cluster lets it wait out its time,
-  /// which at the default of half a second would be most of a call.
+  /// Brokers answer a waiting fetch as soon as a record is there, so `fetch.wait.max.ms` costs no call anything. Only the
+  /// local broker (librdkafka's mock cluster) lets each fetch wait out its time: whoever measures with it sets a small one.
   var forCalls: KafkaConfiguration {
-    withDefaults(["fetch.wait.max.ms": "10", "fetch.error.backoff.ms": "50", "reconnect.backoff.max.ms": "1000"])
+    withDefaults(["fetch.error.backoff.ms": "50", "reconnect.backoff.max.ms": "1000"])
   }
 
   /// For producers of requests and replies: sent at once, and given up after some seconds, since the other side will not

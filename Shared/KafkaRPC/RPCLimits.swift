@@ -10,8 +10,11 @@ package struct RPCLimits: Sendable, Hashable {
   package var maximumTimeout: Duration = .seconds(24 * 3600)
   /// How long a reply is kept for its idempotency key.
   package var replyRetention: Duration = .seconds(7 * 24 * 3600)
-  /// How long calls that are being worked on may go on after the server was asked to stop.
-  package var shutdownGrace: Duration = .seconds(5)
+  /// How long calls that are being worked on may go on after the server was asked to stop. Then they are cancelled.
+  package var shutdownGrace: Duration = .seconds(2)
+  /// How long after that the broker may take for the last replies. Those that it has not taken by then are dropped, as if
+  /// their callers had given up; the reply to a command is kept and replayed.
+  package var replyGrace: Duration = .milliseconds(500)
 
   package init() {}
 }

@@ -103,8 +103,9 @@ final class CallConnection: Sendable {
           message: "the request has \(record.value?.count ?? 0) bytes; \(CloudEvent.maximumSize) are allowed"))
       return
     }
-    guard let link = state.withLock({ $0.link }) else {
-      end(callID, with: Self.closed)
+    let (link, isClosed) = state.withLock { ($0.link, $0.isClosed) }
+    guard let link else {
+      end(callID, with: isClosed ? Self.closed : Self.lost)
       return
     }
     Task { [self] in
@@ -211,7 +212,7 @@ final class CallConnection: Sendable {
       return true
     }
     guard isCurrent else { return }
-    failAll(RPCError(code: .unavailable, message: "the connection to Kafka was lost; call again"))
+    failAll(Self.lost)
     Task { await link.close() }
   }
 
@@ -233,6 +234,7 @@ final class CallConnection: Sendable {
   }
 
   private static let closed = RPCError(code: .unavailable, message: "the client has been stopped")
+  private static let lost = RPCError(code: .unavailable, message: "the connection to Kafka was lost; call again")
 
   private static func unavailable(_ error: any Error, _ what: String) -> RPCError {
     if let error = error as? RPCError { return error }

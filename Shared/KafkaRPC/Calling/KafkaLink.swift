@@ -1,4 +1,5 @@
 import Kafka
+import Messaging
 import Synchronization
 
 /// The Kafka handles of one client: requests out, replies in.
@@ -8,7 +9,7 @@ final class KafkaLink: Sendable {
 
   private struct State {
     var assignment: [TopicPartition: Int64] = [:]
-    var thread: DedicatedThread?
+    var thread: WorkerThread?
     var isStopped = false
   }
 
@@ -27,7 +28,7 @@ final class KafkaLink: Sendable {
 
   /// Reads on a thread of its own; `read` returns when `isStopped`.
   func start(_ read: @escaping @Sendable (KafkaLink) -> Void) {
-    let thread = DedicatedThread(name: "accord-rpc-replies") { read(self) }
+    let thread = WorkerThread(name: "accord-rpc-replies") { read(self) }
     state.withLock { $0.thread = thread }
   }
 

@@ -1,4 +1,5 @@
 import GRPCCore
+import Messaging
 
 /// Sees to it that every call has a W3C trace context: the caller's own, or the beginning of a new one.
 struct TraceInterceptor: ClientInterceptor {
@@ -12,8 +13,8 @@ struct TraceInterceptor: ClientInterceptor {
     var request = request
     let given = request.metadata[stringValues: Self.key].first { _ in true }
     var generator = SystemRandomNumberGenerator()
-    let trace = given.flatMap { TraceParent($0) } ?? TraceParent(using: &generator)
-    request.metadata.replaceOrAddString(trace.description, forKey: Self.key)
+    let trace = given.flatMap { TraceContext($0) } ?? TraceContext(using: &generator)
+    request.metadata.replaceOrAddString(trace.header, forKey: Self.key)
     return try await next(request, context)
   }
 }

@@ -2,6 +2,7 @@ import CloudEvents
 import Contracts
 import GRPCCore
 import Kafka
+import Messaging
 
 /// The answer to one call: a CloudEvent of type `accord.rpc.reply.v1`.
 ///
@@ -27,7 +28,7 @@ struct ReplyEnvelope: Sendable, Hashable {
   /// - Parameters:
   ///   - sent: becomes the event's `time`.
   ///   - hop: the reply's own step in the trace; it is the record's header.
-  func record(from service: ServiceName, sent: Timestamp, hop: TraceParent? = nil) -> ProducerRecord {
+  func record(from service: ServiceName, sent: Timestamp, hop: TraceContext? = nil) -> ProducerRecord {
     let data: [UInt8]
     if status.code == .ok {
       data = message
@@ -43,7 +44,7 @@ struct ReplyEnvelope: Sendable, Hashable {
         CallEnvelope.status: String(status.code.rawValue),
       ], data: data)
     var headers = [KafkaHeader("content-type", CloudEvent.structuredContentType)]
-    if let hop { headers.append(KafkaHeader("traceparent", hop.description)) }
+    if let hop { headers.append(KafkaHeader("traceparent", hop.header)) }
     headers += metadata.headers(prefix: CallEnvelope.metadataHeader)
     headers += trailers.headers(prefix: CallEnvelope.trailerHeader)
     return ProducerRecord(

@@ -2,6 +2,7 @@ import CloudEvents
 import Contracts
 import GRPCCore
 import Kafka
+import Messaging
 
 /// What a record of a request topic turned out to be.
 enum RequestArrival: Sendable {
@@ -65,7 +66,7 @@ enum RequestArrival: Sendable {
     return RequestEnvelope(
       address: address, method: method, deadline: deadline,
       replyTopic: service.replies(to: address.caller.name).name,
-      traceparent: event.traceparent.flatMap { TraceParent($0) }?.description,
+      traceparent: event.traceparent.flatMap { TraceContext($0) }?.header,
       metadata: Metadata(headers: record.headers, prefix: CallEnvelope.metadataHeader),
       // gRPC sends an empty message as no bytes; in JSON that is the empty object.
       message: event.data.isEmpty ? Array("{}".utf8) : event.data)

@@ -44,8 +44,11 @@ struct MethodExecution: Sendable {
       let message = try await ServerRequest(stream: request).message
       let digest = Array(SHA256.hash(data: try JSON.encode(message)))
       let caller = call.address.caller
+      // The call's own id and never the key's: what the work puts out has ids made from it, and once a kept reply is gone
+      // the same key means new work, whose events nobody may take for the old. A call that is tried again before its work
+      // has committed has put out nothing, and afterwards the kept reply answers.
       let input = WorkInput(
-        source: caller.source, id: key.inputID(method: Method.fullName), correlationID: call.address.callID,
+        source: caller.source, id: call.address.callID, correlationID: call.address.callID,
         traceparent: call.traceparent)
       let now = clock.now()
       let outcome = try await abandonable(context) { [processor, limits] in

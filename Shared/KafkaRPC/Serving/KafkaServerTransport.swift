@@ -1,9 +1,9 @@
 import CloudEvents
 import Contracts
-import Dispatch
 import GRPCCore
 import Kafka
 import Logging
+import Messaging
 import StateStore
 import Synchronization
 
@@ -29,8 +29,6 @@ final class KafkaServerTransport: ServerTransport {
   private let state: Mutex<State>
   private let arrivals: AsyncStream<ConsumerRecord>
   private let arrive: AsyncStream<ConsumerRecord>.Continuation
-  /// Refusals take work too: when twice as many requests as are admitted are on hand, reading waits.
-  private let room: DispatchSemaphore
 
   init(
     service: ServiceName, kafka: KafkaConfiguration, store: StateStore, clock: any AccordClock, limits: RPCLimits,
@@ -43,21 +41,13 @@ final class KafkaServerTransport: ServerTransport {
     self.logger = logger
     replies = try ReplyProducer(kafka: kafka, metrics: metrics, logger: logger)
     state = Mutex(State(admission: RequestAdmission(limit: limits.serverInFlight)))
-    let room = DispatchSemaphore(value: 2 * limits.serverInFlight)
-    self.room = room
     let (arrivals, arrive) = AsyncStream<ConsumerRecord>.makeStream()
     self.arrivals = arrivals
     self.arrive = arrive
-    let stopSignal = StopSignal()
+    // Refusals take work too: when twice as many requests as are admitted are on hand, reading waits.
     reader = RequestReader(
-      topic: service.requests, kafka: kafka, store: store, logger: logger, stopSignal: stopSignal
-    ) { record in
-      // Looks up now and then: after a stop nobody makes room any more. The request is read again at the next start.
-      while room.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
-        guard !stopSignal.isSet else { return }
-      }
-      arrive.yield(record)
-    }
+      topic: service.requests, kafka: kafka, store: store, logger: logger, room: RequestRoom(2 * limits.serverInFlight)
+    ) { arrive.yield($0) }
   }
 
   /// Requests are being read.
@@ -71,7 +61,7 @@ final class KafkaServerTransport: ServerTransport {
   func listen(streamHandler: @escaping StreamHandler) async throws {
     let streaming = state.withLock { $0.streaming }
     guard streaming.isEmpty else { throw RPCServerError.streaming(methods: streaming) }
-    let thread = DedicatedThread(name: "accord-rpc-requests") { [reader, arrive] in
+    let thread = WorkerThread(name: "accord-rpc-requests") { [reader, arrive] in
       reader.run()
       arrive.finish()
     }
@@ -80,12 +70,11 @@ final class KafkaServerTransport: ServerTransport {
         group.addTask {
           await self.work(off: record, streamHandler)
           self.reader.finish(record)
-          self.room.signal()
         }
       }
       // Here either all requests have been read off after a stop, or this task is cancelled.
       reader.stop()
-      if Task.isCancelled { cancelCalls() }
+      if Task.isCancelled { Task { await self.endCalls() } }
     }
     await end(thread)
   }
@@ -99,12 +88,12 @@ final class KafkaServerTransport: ServerTransport {
     reader.stop()
     Task { [limits] in
       try? await Task.sleep(for: limits.shutdownGrace)
-      cancelCalls()
+      await endCalls()
     }
   }
 
   /// A cancelled task must still put things in order: the reading thread ends, replies leave, positions are kept.
-  private func end(_ thread: DedicatedThread) async {
+  private func end(_ thread: WorkerThread) async {
     await Task {
       await thread.join()
       await replies.close()
@@ -112,8 +101,11 @@ final class KafkaServerTransport: ServerTransport {
     }.value
   }
 
-  private func cancelCalls() {
+  /// Ends what is being worked on. With the broker away a reply would keep the stop waiting until it expires.
+  private func endCalls() async {
     for call in state.withLock({ Array($0.calls.values) }) { call.cancel() }
+    try? await Task.sleep(for: limits.replyGrace)
+    await replies.giveUp()
   }
 
   // MARK: One request
@@ -187,7 +179,7 @@ final class KafkaServerTransport: ServerTransport {
   private func send(_ reply: ReplyEnvelope, _ method: MethodDescriptor?, since start: ContinuousClock.Instant?) async {
     var reply = reply
     var generator = SystemRandomNumberGenerator()
-    let hop = reply.traceparent.flatMap { TraceParent($0) }?.next(using: &generator)
+    let hop = reply.traceparent.flatMap { TraceContext($0) }?.next(using: &generator)
     var record = reply.record(from: service, sent: clock.now(), hop: hop)
     if let size = record.value?.count, size > CloudEvent.maximumSize {
       reply = ReplyEnvelope(

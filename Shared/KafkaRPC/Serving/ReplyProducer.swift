@@ -30,6 +30,11 @@ final class ReplyProducer: Sendable {
     await producer.withLock { $0 }.close(timeout: .seconds(1))
   }
 
+  /// Ends the sending of every reply that the broker has not taken.
+  func giveUp() async {
+    await producer.withLock { $0 }.close(timeout: .zero)
+  }
+
   /// A fatal error ends one instance of the producer, not the server.
   private func replace(_ old: KafkaProducer) async {
     let isReplaced = producer.withLock { producer in

@@ -12,6 +12,7 @@ final class RequestReader: Sendable {
     var saved: [TopicPartition: Int64] = [:]
     var cluster = ""
     var isReading = false
+    var isStopping = false
     var consumer: KafkaConsumer?
   }
 
@@ -19,7 +20,7 @@ final class RequestReader: Sendable {
   private static let refreshInterval: Duration = .seconds(30)
   private static let saveInterval: Duration = .seconds(5)
   /// For one look-up at the broker; a stop may have to wait for it.
-  private static let timeout: Duration = .seconds(3)
+  private static let timeout: Duration = .seconds(2)
   /// Where the broker has no request topic yet.
   private static let partitions = 4
 
@@ -29,20 +30,24 @@ final class RequestReader: Sendable {
   private let logger: Logger
   private let handle: @Sendable (ConsumerRecord) -> Void
   private let state = Mutex(State())
-  private let stopSignal: StopSignal
+  private let room: RequestRoom
+  /// Ends a wait early.
+  private let wakeUp = WakeUp()
   /// One after the other, and never on the reading thread: the store may be busy for a while.
   private let saving = BlockingWork(name: "accord.rpc.positions", width: 1)
 
-  /// - Parameter handle: is given each record on the reading thread; while it blocks, nothing is read.
+  /// - Parameters:
+  ///   - room: while there is none, nothing is read.
+  ///   - handle: is given each record on the reading thread; for each one `finish` is to be called.
   init(
-    topic: Topic, kafka: KafkaConfiguration, store: StateStore, logger: Logger, stopSignal: StopSignal,
+    topic: Topic, kafka: KafkaConfiguration, store: StateStore, logger: Logger, room: RequestRoom,
     handle: @escaping @Sendable (ConsumerRecord) -> Void
   ) {
     self.topic = topic
     self.kafka = kafka
     self.store = store
     self.logger = logger
-    self.stopSignal = stopSignal
+    self.room = room
     self.handle = handle
   }
 
@@ -51,20 +56,27 @@ final class RequestReader: Sendable {
 
   /// Makes `run` return.
   func stop() {
-    stopSignal.set()
-    state.withLock { $0.consumer }?.wakeUp()
+    let consumer = state.withLock { state in
+      state.isStopping = true
+      return state.consumer
+    }
+    wakeUp.wake()
+    consumer?.wakeUp()
   }
+
+  private var isStopping: Bool { state.withLock { $0.isStopping } }
 
   func finish(_ record: ConsumerRecord) {
     let partition = TopicPartition(topic: record.topic, partition: record.partition)
     state.withLock { $0.progress[partition]?.finish(record.offset) }
+    room.leave()
   }
 
   /// Reads until it is stopped; where the broker is away it tries again. Blocks the calling thread.
   func run() {
     var backOff = BackOff(first: .milliseconds(100), cap: .seconds(5))
     var generator = SystemRandomNumberGenerator()
-    while !stopSignal.isSet {
+    while !isStopping {
       do {
         let admin = try KafkaAdmin(kafka)
         defer { admin.close() }
@@ -89,7 +101,7 @@ final class RequestReader: Sendable {
         logger.warning(
           "requests cannot be read; trying again",
           metadata: ["topic": "\(topic)", "error": "\(error)", "in": "\(wait)"])
-        stopSignal.wait(wait)
+        wakeUp.wait(atMost: wait)
       }
     }
   }
@@ -120,12 +132,16 @@ final class RequestReader: Sendable {
   private func read(_ consumer: KafkaConsumer, _ admin: KafkaAdmin) throws {
     var refreshed = ContinuousClock.now
     var saved = ContinuousClock.now
-    while !stopSignal.isSet {
+    while !isStopping {
       for polled in try consumer.poll(max: 500, wait: .seconds(1), linger: .zero) {
         switch polled {
         case .record(let record):
           let partition = TopicPartition(topic: record.topic, partition: record.partition)
           state.withLock { $0.progress[partition]?.begin(record.offset) }
+          // After a stop nobody leaves any more. The request is read again at the next start.
+          while !room.enter(within: .milliseconds(100)) {
+            guard !isStopping else { return }
+          }
           handle(record)
         case .partitionError(let partition, let error):
           try lose(partition, error, consumer, admin)
@@ -171,7 +187,7 @@ final class RequestReader: Sendable {
     var progress = state.withLock { $0.cluster == cluster ? $0.progress : [:] }
     for number in 0..<Int32(count) {
       let partition = TopicPartition(topic: topic.name, partition: number)
-      guard progress[partition] == nil else { continue }
+      guard progress[partition] == nil, !isStopping else { continue }
       // Asked of the consumer itself, so that it has its connection before it is assigned.
       let available = try consumer.watermarks(partition, timeout: Self.timeout)
       let stored = try store.read { try StoredPosition.load(partition, $0) }

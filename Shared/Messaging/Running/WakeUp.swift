@@ -2,11 +2,13 @@ import Dispatch
 import Synchronization
 
 /// Wakes one thread that has run out of work. Calls that come while it is awake are kept as one.
-final class WakeUp: Sendable {
+package final class WakeUp: Sendable {
   private let isSet = Mutex(false)
   private let semaphore = DispatchSemaphore(value: 0)
 
-  func wake() {
+  package init() {}
+
+  package func wake() {
     let isFirst = isSet.withLock { isSet in
       defer { isSet = true }
       return !isSet
@@ -15,7 +17,7 @@ final class WakeUp: Sendable {
   }
 
   /// Blocks until `wake` is called, or was since the last return, at most `timeout`.
-  func wait(atMost timeout: Duration) {
+  package func wait(atMost timeout: Duration) {
     guard semaphore.wait(timeout: .now() + timeout.seconds) == .success else { return }
     isSet.withLock { $0 = false }
   }

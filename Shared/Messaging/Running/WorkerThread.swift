@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// One thread of the system's own, for work that blocks and must not hold up Swift's cooperative pool.
-final class WorkerThread: Sendable {
+package final class WorkerThread: Sendable {
   private enum State {
     case running([Int: CheckedContinuation<Bool, Never>], next: Int)
     case ended
@@ -11,7 +11,7 @@ final class WorkerThread: Sendable {
   private let state = Mutex(State.running([:], next: 0))
 
   /// - Parameter body: runs once, then the thread ends.
-  init(name: String, _ body: @escaping @Sendable () -> Void) {
+  package init(name: String, _ body: @escaping @Sendable () -> Void) {
     let thread = Thread { [self] in
       body()
       let waiting = state.withLock { state in
@@ -27,7 +27,7 @@ final class WorkerThread: Sendable {
   }
 
   /// Waits for the end of `body`.
-  func join() async {
+  package func join() async {
     _ = await wait { _ in }
   }
 

@@ -1,10 +1,10 @@
 /// The `traceparent` of W3C Trace Context, level 1: which trace an event belongs to, and which step of it made the event.
-struct TraceContext: Sendable, Hashable {
+package struct TraceContext: Sendable, Hashable {
   /// As it was received or begun: `00-<32 hex>-<16 hex>-<2 hex>`.
-  let header: String
+  package let header: String
 
   /// A received `traceparent`; nothing where it is not of version 00's form.
-  init?(_ header: String) {
+  package init?(_ header: String) {
     let text = header.utf8
     guard text.count == 55 else { return nil }
     for (index, byte) in text.enumerated() {

@@ -1,6 +1,7 @@
 import Contracts
 import GRPCCore
 import StateStore
+import Synchronization
 import Testing
 
 @testable import KafkaRPC
@@ -118,5 +119,29 @@ import Testing
       let kept = try service.store.read { try $0.query("SELECT count(*) FROM rpc_reply", []).first?.integer(0) }
       #expect(kept == 0)
     }
+  }
+
+  /// Once the kept reply is gone the key means new work. Its ids are new too: those who had the first would drop it as the
+  /// same again, while here it stands.
+  @Test func anExpiredKeyMakesOtherIDs() async throws {
+    var limits = RPCLimits()
+    limits.replyRetention = .zero
+    let ids = Mutex<[String]>([])
+    let register = { (methods: inout MethodRegistry) in
+      methods.command(Ledger.Add.self) { request, work in
+        let id = work.makeID()
+        ids.withLock { $0.append(id) }
+        return try Ledger.add(request, work.transaction)
+      }
+    }
+    try await withService(limits: limits, methods: register) { service in
+      for total in [1, 2] as [Int64] {
+        let answer = try await service.client.call(
+          Ledger.Add.self, of: service.name, .init(name: "a", amount: 1), timeout: .seconds(60), idempotencyKey: "k-1")
+        #expect(answer.total == total)
+      }
+    }
+    let made = ids.withLock { $0 }
+    #expect(made.count == 2 && Set(made).count == 2)
   }
 }

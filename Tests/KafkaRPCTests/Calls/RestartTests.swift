@@ -17,7 +17,7 @@ import Testing
   @Test func requestsThatCameWhileItWasDownAreAnsweredUnlessExpired() async throws {
     try await withBroker { servers in
       try await withStore(migrations: allMigrations) { store in
-        let service = self.service(servers, store)
+        let service = testedService(servers, store)
         let raw = RawRequests(service: service.name, kafka: service.kafka)
         var methods = MethodRegistry()
         Ledger.register(with: &methods)
@@ -50,7 +50,7 @@ import Testing
   @Test func withoutItsPositionItReadsAgainAndDoesNothingTwice() async throws {
     try await withBroker { servers in
       try await withStore(migrations: allMigrations) { store in
-        let service = self.service(servers, store)
+        let service = testedService(servers, store)
         let raw = RawRequests(service: service.name, kafka: service.kafka)
         var methods = MethodRegistry()
         Ledger.register(with: &methods)
@@ -73,7 +73,7 @@ import Testing
     let gate = Gate()
     try await withBroker { servers in
       try await withStore(migrations: allMigrations) { store in
-        let service = self.service(servers, store)
+        let service = testedService(servers, store)
         var methods = MethodRegistry()
         gate.register(with: &methods)
         let parts = parts(of: service, methods)
@@ -132,14 +132,5 @@ import Testing
         }
       }
     }
-  }
-
-  private func service(_ servers: String, _ store: StateStore) -> TestedService {
-    let kafka = configuration(servers)
-    let metrics = TestMetrics()
-    return TestedService(
-      name: uniqueService(), kafka: kafka, store: store,
-      client: RPCClient(caller: "tests", kafka: kafka, logger: quiet, metricsFactory: metrics), clientMetrics: metrics,
-      serverMetrics: TestMetrics())
   }
 }

@@ -54,8 +54,10 @@ let quiet: Logger = {
   return logger
 }()
 
+/// The local broker lets each fetch wait out its time.
 func configuration(_ servers: String) -> KafkaConfiguration {
-  KafkaConfiguration(bootstrapServers: servers, clientID: "tests", logger: quiet)
+  KafkaConfiguration(
+    bootstrapServers: servers, clientID: "tests", settings: ["fetch.wait.max.ms": "10"], logger: quiet)
 }
 
 let allMigrations = RPCServer.migrations + Ledger.migrations
@@ -85,6 +87,16 @@ func withService<Value: Sendable>(
       }
     }
   }
+}
+
+/// A service of which nothing runs yet.
+func testedService(_ servers: String, _ store: StateStore) -> TestedService {
+  let kafka = configuration(servers)
+  let metrics = TestMetrics()
+  return TestedService(
+    name: uniqueService(), kafka: kafka, store: store,
+    client: RPCClient(caller: "tests", kafka: kafka, logger: quiet, metricsFactory: metrics), clientMetrics: metrics,
+    serverMetrics: TestMetrics())
 }
 
 /// The processor and the server of a service.

@@ -1,16 +1,15 @@
 import AccordTesting
+import Messaging
 import Testing
 
-@testable import KafkaRPC
-
-@Suite struct TraceParentTests {
+@Suite struct TraceContextTests {
   @Test func aNewTraceReadsBackAndGoesOn() throws {
     var generator = SeededGenerator(seed: 1)
     for _ in 0..<500 {
-      let trace = TraceParent(using: &generator)
-      #expect(TraceParent(trace.description) == trace)
+      let trace = TraceContext(using: &generator)
+      #expect(TraceContext(trace.header) == trace)
       let next = trace.next(using: &generator)
-      #expect(next.description.dropFirst(3).prefix(32) == trace.description.dropFirst(3).prefix(32))
+      #expect(next.header.dropFirst(3).prefix(32) == trace.header.dropFirst(3).prefix(32))
       #expect(next != trace)
     }
   }
@@ -23,6 +22,6 @@ import Testing
     "ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
   ])
   func whatIsNoTraceIsLeftOut(text: String) {
-    #expect(TraceParent(text) == nil)
+    #expect(TraceContext(text) == nil)
   }
 }
