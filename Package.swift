@@ -8,7 +8,6 @@ let strict: [SwiftSetting] = [
 
 // Third-party products, each named once.
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -16,6 +15,7 @@ let grpcCore = Target.Dependency.product(name: "GRPCCore", package: "grpc-swift-
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -41,7 +41,7 @@ func suite(_ name: String, dependencies: [Target.Dependency], resources: [Resour
 /// What every service is made of, besides its own C libraries.
 let service: [Target.Dependency] = [
   "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ServiceRuntime", "StateStore",
-  configuration, grpcCore, hummingbird, logging, serviceLifecycle,
+  grpcCore, hummingbird, logging, serviceLifecycle,
 ]
 
 let package = Package(
@@ -56,13 +56,11 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(
-      url: "https://github.com/apple/swift-configuration", from: "1.4.0",
-      traits: ["JSON", "YAML", "CommandLineArguments"]),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/grpc/grpc-swift-2", from: "2.4.3"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -96,9 +94,8 @@ let package = Package(
     library(
       "ServiceRuntime", path: "Shared/ServiceRuntime",
       dependencies: [
-        "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "StateStore", configuration, grpcCore,
-        hummingbird, logging,
-        metrics, serviceLifecycle, yams,
+        "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "StateStore", grpcCore, hummingbird, logging,
+        metrics, nioCore, serviceLifecycle, yams,
       ]),
 
     // MARK: Services
@@ -160,7 +157,12 @@ let package = Package(
         .product(name: "MetricsTestKit", package: "swift-metrics"),
         .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
       ]),
-    suite("ServiceRuntimeTests", dependencies: ["ServiceRuntime"]),
+    suite(
+      "ServiceRuntimeTests",
+      dependencies: [
+        "ServiceRuntime", "Contracts", "Kafka", "KafkaRPC", "Messaging", hummingbird, logging,
+        .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+      ]),
     // A suite names every module that it imports: what it does not name can change without the suite being compiled anew.
     suite("IntakeServiceTests", dependencies: ["IntakeService"] + service, resources: [.copy("Fixtures")]),
     suite("ScreeningServiceTests", dependencies: ["ScreeningService"] + service, resources: [.copy("Corpus")]),
@@ -173,7 +175,8 @@ let package = Package(
     .executableTarget(
       name: "accord-bench",
       dependencies: [
-        "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ScreeningService", "StateStore", argumentParser,
+        "AccordTesting", "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ScreeningService", "StateStore",
+        argumentParser,
         grpcCore, logging,
       ], path: "Benchmarks/accord-bench", swiftSettings: strict),
   ]

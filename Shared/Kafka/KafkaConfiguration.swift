@@ -48,7 +48,8 @@ extension KafkaConfiguration {
     return text
   }
 
-  private static func isSecret(_ name: String) -> Bool {
-    ["password", "secret", "sasl.oauthbearer.config", ".pem"].contains { name.contains($0) }
+  /// Whether the value of this setting of librdkafka is never to be shown.
+  package static func isSecret(_ name: String) -> Bool {
+    ["password", "passphrase", "secret", "ssl.key.pem", "oauthbearer.config"].contains { name.contains($0) }
   }
 }

@@ -1,3 +1,4 @@
+import AccordTesting
 import Foundation
 import Testing
 
@@ -23,6 +24,47 @@ struct ConfigurationTests {
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try body(path)
+  }
+
+  /// What `--help` recommends for several brokers, and what paths and lists of ciphers may hold.
+  @Test(arguments: ["a:9092,b:9092", "/a,b/c", "a=b", "-1", "a b", "x,"])
+  func aFlagsValueIsTakenAsItIs(value: String) {
+    for arguments in [["--society", value], ["--society=\(value)"]] {
+      let (source, faults) = load(arguments + ["--http-port", "1"])
+      #expect(source.string(Self.society) == value)
+      #expect(source.int(Self.port) == 1)
+      #expect(faults.isEmpty && source.faults.isEmpty)
+    }
+  }
+
+  @Test func everyFaultOfTheFlagsIsReportedAtOnce() {
+    let (source, faults) = load([
+      "--http-port", "--society", "a", "--society=b", "stray", "--sociaty", "--dry=", "--kafka-sasl-password", "hush",
+      "--config",
+    ])
+    #expect(
+      faults.map { String($0.prefix { $0 != ";" && $0 != ":" }) } == [
+        "--http-port has no value", "--society is given twice", "\"stray\" is no flag and belongs to none",
+        "--sociaty is not known", "--dry has no value", "--kafka-sasl-password is a secret", "--config has no value",
+      ])
+    #expect(source.string(Self.society) == "a")
+    // The missing value is told once: the default stands in.
+    #expect(source.int(Self.port) == 8080)
+    #expect(source.faults.isEmpty)
+  }
+
+  @Test func aValueThatBeginsLikeAFlagIsWrittenWithAnEqualsSign() {
+    #expect(load(["--society=--odd"]).source.string(Self.society) == "--odd")
+  }
+
+  @Test func anEmptyValueIsNone() throws {
+    #expect(load([], ["HTTP_PORT": "", "SOCIETY": ""]).source.int(Self.port) == 8080)
+    let (source, _) = load([], ["SOCIETY": ""])
+    #expect(source.string(Self.society) == nil)
+    #expect(source.faults.count == 1)
+    try withFile("a.yaml", "http:\n  port: 7\n") { path in
+      #expect(load(["--config", path], ["HTTP_PORT": ""]).source.int(Self.port) == 7)
+    }
   }
 
   @Test func aFlagWinsOverTheEnvironmentAndTheEnvironmentOverTheFile() throws {
@@ -67,10 +109,12 @@ struct ConfigurationTests {
     let refused = load(["--kafka-sasl-password", "hush"])
     #expect(refused.faults.count == 1)
     #expect(refused.faults.allSatisfy { !$0.contains("hush") })
-    try withFile("secret", "hush\n") { path in
-      let (source, faults) = load(["--kafka-sasl-password-file", path])
-      #expect(faults.isEmpty)
-      #expect(source.string(Self.password) == "hush")
+    for (text, secret) in [("hush\n", "hush"), ("hush\r\n", "hush"), ("hush", "hush"), ("hush\n\n", "hush\n")] {
+      try withFile("secret", text) { path in
+        let (source, faults) = load(["--kafka-sasl-password-file", path])
+        #expect(faults.isEmpty)
+        #expect(source.string(Self.password) == secret)
+      }
     }
     #expect(load([], ["KAFKA_SASL_PASSWORD": "hush"]).source.string(Self.password) == "hush")
   }
@@ -108,6 +152,49 @@ struct ConfigurationTests {
     #expect(runtime.kafka.settings["security.protocol"] == "SASL_SSL")
     #expect(runtime.storeURL == "sqlite:///tmp/x/screening.db")
     #expect(source.faults.isEmpty)
+  }
+
+  private func runtime(
+    _ arguments: [String], _ environment: [String: String] = [:]
+  ) -> (configuration: RuntimeConfiguration, faults: [String]) {
+    let (source, faults) = ConfigurationLoader(
+      keys: RuntimeConfiguration.keys + RuntimeConfiguration.kafkaSettings, arguments: ["service"] + arguments,
+      environment: environment
+    ).load()
+    let configuration = RuntimeConfiguration(from: source, executable: "screening")
+    return (configuration, faults + source.faults)
+  }
+
+  @Test func whatLibrdkafkaDoesNotTakeIsReportedWithTheRest() {
+    let (_, faults) = runtime(
+      ["--kafka-security-protocol", "carrier-pigeon", "--kafka-linger-ms", "soon", "--log-level", "loud"],
+      ["KAFKA_SSL_KEY_PEM": "hush", "KAFKA_SASL_MECHANISM": "PLAIN"])
+    for name in ["kafka.security.protocol", "kafka.linger.ms", "log.level", "kafka.bootstrap.servers"] {
+      #expect(faults.contains { $0.hasPrefix("\(name) (--") }, "\(name)")
+    }
+    #expect(faults.contains { $0.contains("KAFKA_SECURITY_PROTOCOL") })
+    #expect(faults.allSatisfy { !$0.contains("pigeon") && !$0.contains("hush") && !$0.contains("soon") })
+    #expect(!faults.contains { $0.contains("sasl.mechanism") })
+  }
+
+  @Test(arguments: ["/tmp/100%", "/tmp/a b", "/tmp/%41", "/tmp/数据", "/tmp/a?b#c"])
+  func theStoreLiesInTheDataDirectoryWhateverItsName(directory: String) throws {
+    let (configuration, faults) = runtime(["--kafka-bootstrap-servers", "b:9092", "--data-directory", directory])
+    #expect(faults.isEmpty)
+    #expect(configuration.dataDirectory == directory)
+    // As the store reads its URL.
+    let path = configuration.storeURL.dropFirst("sqlite://".count)
+    #expect(String(path).removingPercentEncoding == "\(directory)/screening.db")
+  }
+
+  @Test func theInboxRemembersLongerThanTheTopicsKeep() throws {
+    let needed = ["--kafka-bootstrap-servers", "b:9092", "--data-directory", "/tmp/x"]
+    #expect(runtime(needed + ["--inbox-memory-days", "30"]).configuration.inboxMemory == .seconds(30 * 86_400))
+    #expect(runtime(needed + ["--inbox-memory-days", "0"]).faults.count == 1)
+    // Kafka's own clean-up, a segment at a time, may come a week late (segment.ms).
+    let compose = try String(contentsOf: ProjectFolder.root.appending(path: "docker-compose.yml"), encoding: .utf8)
+    let hours = try #require(compose.firstMatch(of: /KAFKA_LOG_RETENTION_HOURS: (\d+)/).flatMap { Int($0.1) })
+    #expect(runtime(needed).configuration.inboxMemory > .seconds(hours * 3600 + 7 * 86_400))
   }
 
   @Test func helpListsEveryKeyWithDefaultAndMeaning() {

@@ -1,11 +1,7 @@
-import Configuration
 import Foundation
 import Yams
 
 /// A configuration file, YAML or JSON (which is YAML too), flattened to dotted keys.
-///
-/// It is read here and not by swift-configuration's own file provider because that one cannot tell which keys a file
-/// holds, and a misspelt key must be a fault and not a silence.
 struct ConfigurationFile {
   /// Dotted key to its scalar, as text.
   var values: [String: String]
@@ -31,18 +27,11 @@ struct ConfigurationFile {
     try flatten(mapping, prefix: "", path: path)
   }
 
-  var provider: InMemoryProvider {
-    InMemoryProvider(
-      values: Dictionary(
-        uniqueKeysWithValues: values.map { name, value in
-          (AbsoluteConfigKey(name.split(separator: ".").map(String.init)), ConfigValue(.string(value), isSecret: false))
-        }))
-  }
-
   /// What a secret's own file holds, without the line break at its end.
   static func secret(at path: String) throws -> String {
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+    // To Swift "\r\n" is one character, of which "\n" is no suffix.
+    return text.last?.isNewline == true ? String(text.dropLast()) : text
   }
 
   private mutating func flatten(

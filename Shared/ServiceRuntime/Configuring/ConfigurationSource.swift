@@ -1,13 +1,19 @@
-import Configuration
-
 /// Reads the keys of a service and keeps every fault that it meets, so that a person mends them all at once.
 package final class ConfigurationSource {
-  private let reader: ConfigReader
+  private let flags: [String: String]
+  private let environment: [String: String]
+  private let file: [String: String]
   /// What is wrong, each with its key and how to mend it. Values of secrets never appear.
   package private(set) var faults: [String] = []
 
-  package init(reader: ConfigReader) {
-    self.reader = reader
+  /// - Parameters:
+  ///   - flags: by flag, e.g. `--http-port`; they win over the environment.
+  ///   - environment: by variable, e.g. `HTTP_PORT`; it wins over the file.
+  ///   - file: by key, e.g. `http.port`.
+  package init(flags: [String: String] = [:], environment: [String: String] = [:], file: [String: String] = [:]) {
+    self.flags = flags
+    self.environment = environment
+    self.file = file
   }
 
   /// The value, else the key's default; absent and required is a fault.
@@ -58,16 +64,20 @@ package final class ConfigurationSource {
     faults.append("\(key.name) (\(key.flag), \(key.variable)) \(message)")
   }
 
-  /// Looked up as text first, then as what a file may hold instead. Secrets may stand in a file of their own.
+  /// A secret may stand in a file of its own.
   private func value(of key: ConfigurationKey) -> String? {
-    let configKey = ConfigKey(key.name)
-    if let text = reader.string(forKey: configKey, isSecret: key.isSecret) { return text }
-    guard key.isSecret, let path = reader.string(forKey: ConfigKey(key.name + ".file")) else { return nil }
+    if let text = given(key) { return text }
+    guard key.isSecret, let path = given(ConfigurationKey(key.name + ".file", key.meaning)) else { return nil }
     do {
       return try ConfigurationFile.secret(at: path)
     } catch {
       fault(key, "names a file that cannot be read: \(path)")
       return nil
     }
+  }
+
+  /// An empty value is none: that is how variables are unset in many a place.
+  private func given(_ key: ConfigurationKey) -> String? {
+    [flags[key.flag], environment[key.variable], file[key.name]].lazy.compactMap(\.self).first { !$0.isEmpty }
   }
 }

@@ -17,20 +17,22 @@ extension RuntimeConfiguration {
       "log.level", default: "info", "trace, debug, info, notice, warning, error or critical.")
     package static let logFormat = ConfigurationKey(
       "log.format", default: "json", "json (one object a line) or text; on standard error.")
+    package static let inboxMemory = ConfigurationKey(
+      "inbox.memory.days", default: "740",
+      """
+      How long an event that came is remembered, so that it does nothing when it comes again. Longer than the topics that \
+      are read keep their records: 730 days in docker-compose.yml, and Kafka lets go of them some days late.
+      """)
   }
 
   /// The keys that all services have, as `--help` lists them.
   package static let keys = [
     Keys.bootstrapServers, Keys.dataDirectory, Keys.storeURL, Keys.httpHost, Keys.httpPort, Keys.logLevel,
-    Keys.logFormat,
+    Keys.logFormat, Keys.inboxMemory,
   ]
 
   /// `kafka.<setting>` for every setting of librdkafka.
   package static let kafkaSettings: [ConfigurationKey] = KafkaConfiguration.settingNames.map { name in
-    ConfigurationKey("kafka.\(name)", secret: isSecret(name), "librdkafka's \(name).")
-  }
-
-  private static func isSecret(_ setting: String) -> Bool {
-    ["password", "secret", "ssl.key.pem", "oauthbearer.config", "passphrase"].contains { setting.contains($0) }
+    ConfigurationKey("kafka.\(name)", secret: KafkaConfiguration.isSecret(name), "librdkafka's \(name).")
   }
 }

@@ -13,10 +13,12 @@ package struct RuntimeConfiguration: Sendable {
   package var httpPort: Int
   package var logLevel: Logger.Level
   package var logFormat: String
+  /// How long the inbox remembers an event.
+  package var inboxMemory: Duration
 
   package init(
     kafka: KafkaConfiguration, dataDirectory: String, storeURL: String, httpHost: String = "127.0.0.1",
-    httpPort: Int = 0, logLevel: Logger.Level = .info, logFormat: String = "json"
+    httpPort: Int = 0, logLevel: Logger.Level = .info, logFormat: String = "json", inboxMemory: Duration = .days(740)
   ) {
     self.kafka = kafka
     self.dataDirectory = dataDirectory
@@ -25,6 +27,7 @@ package struct RuntimeConfiguration: Sendable {
     self.httpPort = httpPort
     self.logLevel = logLevel
     self.logFormat = logFormat
+    self.inboxMemory = inboxMemory
   }
 
   /// - Parameter executable: names the store's file and the Kafka client.
@@ -37,16 +40,27 @@ package struct RuntimeConfiguration: Sendable {
     }
     let directory = source.text(Keys.dataDirectory)
     let absolute = directory.hasPrefix("/") ? directory : FileManager.default.currentDirectoryPath + "/" + directory
+    let kafka = KafkaConfiguration(
+      bootstrapServers: source.text(Keys.bootstrapServers), clientID: settings["client.id"] ?? executable,
+      settings: settings)
+    for (name, reason) in kafka.faultySettings {
+      source.fault(ConfigurationKey("kafka.\(name)", ""), reason)
+    }
+    // A URL decodes percent signs, of which a folder's name may have its own.
+    let store = URL(filePath: "\(absolute)/\(executable).db", directoryHint: .notDirectory).path(percentEncoded: true)
     self.init(
-      kafka: KafkaConfiguration(
-        bootstrapServers: source.text(Keys.bootstrapServers), clientID: settings["client.id"] ?? executable,
-        settings: settings),
+      kafka: kafka,
       dataDirectory: absolute,
-      storeURL: source.string(Keys.storeURL) ?? "sqlite://\(absolute)/\(executable).db",
+      storeURL: source.string(Keys.storeURL) ?? "sqlite://\(store)",
       httpHost: source.text(Keys.httpHost),
       httpPort: source.int(Keys.httpPort, in: 0...65535) ?? 0,
       logLevel: source.choice(Keys.logLevel, of: Logger.Level.allCases.map(\.rawValue))
         .flatMap { Logger.Level(rawValue: $0) } ?? .info,
-      logFormat: source.choice(Keys.logFormat, of: ["json", "text"]) ?? "json")
+      logFormat: source.choice(Keys.logFormat, of: ["json", "text"]) ?? "json",
+      inboxMemory: .days(source.int(Keys.inboxMemory, in: 1...36_500) ?? 740))
   }
+}
+
+extension Duration {
+  package static func days(_ days: Int) -> Duration { .seconds(days * 86_400) }
 }

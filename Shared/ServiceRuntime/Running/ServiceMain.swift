@@ -1,5 +1,4 @@
 import CloudEvents
-import Configuration
 import CoreMetrics
 import Foundation
 import Hummingbird
@@ -67,6 +66,8 @@ package enum ServiceMain {
       exit(0)
     } catch let error as StoreError {
       fail(Definition.executable, [error.message], error.code == .locked ? Exit.temporary : Exit.unavailable)
+    } catch let error as AddressError {
+      fail(Definition.executable, ["\(error)"], Exit.unavailable)
     } catch let error as KafkaError {
       fail(Definition.executable, ["\(error)"], Exit.unavailable)
     } catch {

@@ -1,4 +1,3 @@
-import Configuration
 import Foundation
 import ServiceRuntime
 import Testing
@@ -7,9 +6,7 @@ import Testing
 
 @Suite struct ConfigurationTests {
   private func read(_ societiesFile: String?) -> (configuration: ScreeningService.Configuration, faults: [String]) {
-    let values: [AbsoluteConfigKey: ConfigValue] =
-      societiesFile.map { ["societies.file": ConfigValue(.string($0), isSecret: false)] } ?? [:]
-    let source = ConfigurationSource(reader: ConfigReader(provider: InMemoryProvider(values: values)))
+    let source = ConfigurationSource(file: societiesFile.map { ["societies.file": $0] } ?? [:])
     return (ScreeningService.Configuration(from: source), source.faults)
   }
 
