@@ -24,6 +24,10 @@ struct RunningBroker: Sendable {
 
   var kafka: KafkaConfiguration { KafkaConfiguration(bootstrapServers: address, clientID: "accord-bench") }
 
+  /// A broker answers a fetch that waits as soon as a record comes; this one lets it wait out its time, which would be most
+  /// of what a call takes.
+  static let promptFetches = ["--kafka-fetch-wait-max-ms", "10"]
+
   /// What all parts use. The embedded broker holds 5 MB a partition, so what carries every candidate has many.
   static var topics: [String: Int] {
     var topics = [

@@ -28,7 +28,9 @@ struct WholeWay {
     {
       let data = try workbench.folder("way/\(service.name)")
       try RunningService.writeSocieties(to: data)
-      services.append(try await RunningService(service, broker: broker.address, folder: data))
+      services.append(
+        try await RunningService(
+          service, arguments: RunningBroker.promptFetches, broker: broker.address, folder: data))
     }
 
     let journal = WayJournal()
@@ -104,7 +106,9 @@ struct WholeWay {
   ) async throws -> Result {
     var logger = Logger(label: "bench") { StreamLogHandler.standardError(label: $0) }
     logger.logLevel = .error
-    let client = RPCClient(caller: "bench", kafka: broker.kafka, logger: logger)
+    var kafka = broker.kafka
+    kafka.settings["fetch.wait.max.ms"] = "10"
+    let client = RPCClient(caller: "bench", kafka: kafka, logger: logger)
     let moves = CaseMoves(client: client)
     let running = Task { try await client.run() }
     let officers = Task {

@@ -1,3 +1,4 @@
+import AccordTesting
 import Foundation
 
 /// A value with one member of everything that Codable knows.

@@ -13,6 +13,8 @@ struct BrokerCommand: AsyncParsableCommand {
         - a partition holds 5 MB, the oldest records beyond that are dropped (a consumer that is further behind is stopped with an error);
         - the port is random and new at every start; it is printed, and written to --address-file;
         - a consumer group takes 3 s to form and its session timeout to rebalance; Accord's services use no group unless scaled out;
+        - a fetch that finds nothing waits out its time, 100 ms, also when a record comes meanwhile; services that are given
+          --kafka-fetch-wait-max-ms 10, and accordctl -X fetch.wait.max.ms=10, wait less;
         - no transactions, no admin calls, no search by time.
       For anything that must last use Apache Kafka (docker-compose.yml).
       """)

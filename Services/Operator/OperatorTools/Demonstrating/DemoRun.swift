@@ -17,7 +17,8 @@ struct DemoRun: Sendable {
 
   func run() async throws -> DemoReport {
     let client = RPCClient(
-      caller: "demo", kafka: KafkaConfiguration(bootstrapServers: broker, clientID: "demo"),
+      caller: "demo",
+      kafka: KafkaConfiguration(bootstrapServers: broker, clientID: "demo", settings: ["fetch.wait.max.ms": "10"]),
       logger: Logger(label: "demo"))
     return try await withThrowingTaskGroup(of: DemoReport?.self) { group in
       group.addTask {

@@ -30,6 +30,8 @@ final class ServiceProcess: Sendable {
     process.arguments =
       [
         "--kafka-bootstrap-servers", bootstrapServers, "--data-directory", dataDirectory, "--http-port", "0",
+        // The embedded broker lets a fetch wait out its time, where others answer as soon as a record comes.
+        "--kafka-fetch-wait-max-ms", "10",
       ] + arguments
     if let failPoint {
       process.environment = ProcessInfo.processInfo.environment.merging(["ACCORD_FAILPOINT": failPoint]) { $1 }
