@@ -37,7 +37,7 @@ final class DeliveryLoop: Sendable {
   ]
 
   /// Without reports of success no `send` would ever return.
-  private static let required = ["delivery.report.only.error": "false"]
+  static let required = ["delivery.report.only.error": "false"]
 
   var statistics: KafkaStatistics? { handle.context.statistics }
   var fatalError: KafkaError? { handle.fatalError }

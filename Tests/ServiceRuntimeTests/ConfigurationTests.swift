@@ -167,9 +167,14 @@ struct ConfigurationTests {
 
   @Test func whatLibrdkafkaDoesNotTakeIsReportedWithTheRest() {
     let (_, faults) = runtime(
-      ["--kafka-security-protocol", "carrier-pigeon", "--kafka-linger-ms", "soon", "--log-level", "loud"],
+      [
+        "--kafka-security-protocol", "carrier-pigeon", "--kafka-linger-ms", "soon", "--log-level", "loud",
+        "--kafka-auto-offset-reset", "latest",
+      ],
       ["KAFKA_SSL_KEY_PEM": "hush", "KAFKA_SASL_MECHANISM": "PLAIN"])
-    for name in ["kafka.security.protocol", "kafka.linger.ms", "log.level", "kafka.bootstrap.servers"] {
+    for name in [
+      "kafka.security.protocol", "kafka.linger.ms", "kafka.auto.offset.reset", "log.level", "kafka.bootstrap.servers",
+    ] {
       #expect(faults.contains { $0.hasPrefix("\(name) (--") }, "\(name)")
     }
     #expect(faults.contains { $0.contains("KAFKA_SECURITY_PROTOCOL") })

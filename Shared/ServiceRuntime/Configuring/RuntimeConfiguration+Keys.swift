@@ -18,12 +18,15 @@ extension RuntimeConfiguration {
     package static let logFormat = ConfigurationKey(
       "log.format", default: "json", "json (one object a line) or text; on standard error.")
     package static let inboxMemory = ConfigurationKey(
-      "inbox.memory.days", default: "740",
+      "inbox.memory.days", default: String(inboxMemoryDays),
       """
       How long an event that came is remembered, so that it does nothing when it comes again. Longer than the topics that \
       are read keep their records: 730 days in docker-compose.yml, and Kafka lets go of them some days late.
       """)
   }
+
+  /// The default of `inbox.memory.days`.
+  package static let inboxMemoryDays = 740
 
   /// The keys that all services have, as `--help` lists them.
   package static let keys = [

@@ -18,7 +18,8 @@ package struct RuntimeConfiguration: Sendable {
 
   package init(
     kafka: KafkaConfiguration, dataDirectory: String, storeURL: String, httpHost: String = "127.0.0.1",
-    httpPort: Int = 0, logLevel: Logger.Level = .info, logFormat: String = "json", inboxMemory: Duration = .days(740)
+    httpPort: Int = 0, logLevel: Logger.Level = .info, logFormat: String = "json",
+    inboxMemory: Duration = .days(inboxMemoryDays)
   ) {
     self.kafka = kafka
     self.dataDirectory = dataDirectory
@@ -57,7 +58,7 @@ package struct RuntimeConfiguration: Sendable {
       logLevel: source.choice(Keys.logLevel, of: Logger.Level.allCases.map(\.rawValue))
         .flatMap { Logger.Level(rawValue: $0) } ?? .info,
       logFormat: source.choice(Keys.logFormat, of: ["json", "text"]) ?? "json",
-      inboxMemory: .days(source.int(Keys.inboxMemory, in: 1...36_500) ?? 740))
+      inboxMemory: .days(source.int(Keys.inboxMemory, in: 1...36_500) ?? Self.inboxMemoryDays))
   }
 }
 

@@ -27,7 +27,7 @@ package struct RunningService {
       migrations: plan.migrations)
     var settings = ProcessorSettings()
     settings.retention = runtime.inboxMemory
-    settings.drainTimeout = StopBudget.publishing
+    settings.stopTimeout = StopBudget.loop
     let processor = Processor(
       service: plan.service, subscriptions: plan.subscriptions, router: plan.router, timers: plan.timers,
       kafka: runtime.kafka, store: store, clock: SystemClock(), logger: logger, settings: settings)

@@ -69,7 +69,9 @@ package enum ServiceMain {
     } catch let error as AddressError {
       fail(Definition.executable, ["\(error)"], Exit.unavailable)
     } catch let error as KafkaError {
-      fail(Definition.executable, ["\(error)"], Exit.unavailable)
+      // What only shows when a client is made: a certificate that cannot be read, settings that do not go together.
+      fail(
+        Definition.executable, ["\(error)"], error.name == "_INVALID_ARG" ? Exit.usage : Exit.unavailable)
     } catch {
       fail(Definition.executable, ["\(error)"], Exit.software)
     }

@@ -61,10 +61,56 @@ struct StartingTests {
         "referral",
         [
           "--kafka-bootstrap-servers", "127.0.0.1:1", "--data-directory", folder.path(), "--http-port", "0",
-          "--kafka-security-protocol", "carrier-pigeon",
+          "--kafka-security-protocol", "carrier-pigeon", "--kafka-linger-ms", "soon", "--log-level",
         ])
-      #expect(outcome.status == 69 || outcome.status == 64)
-      #expect(outcome.errors.contains("security.protocol"), "\(outcome.errors)")
+      #expect(outcome.status == 64)
+      for fault in ["kafka.security.protocol (", "kafka.linger.ms (", "--log-level has no value"] {
+        #expect(outcome.errors.contains(fault), "\(fault) in \(outcome.errors)")
+      }
+    }
+  }
+
+  @Test func settingsThatLibrdkafkaRefusesTogetherAreAFaultOfTheConfiguration() async throws {
+    try await withFolder { folder in
+      let outcome = try await Executable.run(
+        "referral",
+        [
+          "--kafka-bootstrap-servers", "127.0.0.1:1", "--data-directory", folder.path(), "--http-port", "0",
+          "--kafka-security-protocol", "ssl", "--kafka-ssl-ca-location", "/nowhere/a,b.pem",
+        ])
+      #expect(outcome.status == 64)
+      #expect(outcome.errors.contains("/nowhere/a,b.pem"), "\(outcome.errors)")
+    }
+  }
+
+  /// As --help recommends it.
+  @Test func severalBrokersAreAList() async throws {
+    try await withLocalBroker(topics: TestTopics.ofAccord) { broker in
+      try await withFolder { folder in
+        try await withServices([.referral], broker: "127.0.0.1:1,\(broker.bootstrapServers)", in: folder) { services in
+          let referral = try #require(services.first)
+          #expect(try await referral.get("/health/ready").status == 200)
+        }
+      }
+    }
+  }
+
+  @Test func aPortThatIsTakenIsNamed() async throws {
+    try await withLocalBroker(topics: TestTopics.ofAccord) { broker in
+      try await withFolder { folder in
+        try await withServices([.referral], broker: broker.bootstrapServers, in: folder) { services in
+          let port = try #require(try await services.first?.address.split(separator: ":").last)
+          let second = try await Executable.run(
+            "intake",
+            [
+              "--kafka-bootstrap-servers", broker.bootstrapServers, "--data-directory",
+              folder.appending(path: "second").path(), "--http-port", String(port),
+            ])
+          #expect(second.status == 69)
+          #expect(
+            second.errors.contains("cannot listen on 127.0.0.1:\(port): Address already in use"), "\(second.errors)")
+        }
+      }
     }
   }
 

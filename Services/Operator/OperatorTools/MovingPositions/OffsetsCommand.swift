@@ -4,6 +4,7 @@ import Contracts
 import Foundation
 import Kafka
 import Messaging
+import ServiceRuntime
 import StateStore
 
 /// `accordctl offsets list | set`: the positions in a store.
@@ -32,7 +33,8 @@ struct OffsetsCommand: AsyncParsableCommand {
       discussion: """
         For a partition that was halted because the broker no longer has its offset, or because the topic or the cluster is a
         new one. What lies between the old and the new position is not read: --to beginning reads everything that is there
-        (records already known are skipped by the inbox), --to end nothing of it. Only tells what it would do unless --execute.
+        (records already known are skipped by the inbox, which remembers inbox.memory.days and warns here beyond it), --to
+        end nothing of it. Only tells what it would do unless --execute.
         """)
 
     @OptionGroup var connection: ConnectionOptions
@@ -42,12 +44,21 @@ struct OffsetsCommand: AsyncParsableCommand {
     @Option(help: "beginning, end, or an offset.") var to: String
     @Option(help: "Who decides; kept in the history.") var officer: String
     @Option(help: "Why; kept in the history.") var reason: String
+    @Option(help: "The service's inbox.memory.days.") var inboxMemoryDays = RuntimeConfiguration.inboxMemoryDays
     @Flag(help: "Really do it.") var execute = false
 
+    func validate() throws {
+      guard (0...36_500).contains(inboxMemoryDays) else {
+        throw ValidationError("--inbox-memory-days takes 0 (it remembers nothing) to 36500.")
+      }
+    }
+
     func run() async throws {
-      let admin = try KafkaAdmin(connection.kafka())
+      let kafka = try connection.kafka()
+      let admin = try KafkaAdmin(kafka)
       defer { admin.close() }
-      let range = try admin.watermarks(.init(topic: topic, partition: partition), timeout: .seconds(10))
+      let place = TopicPartition(topic: topic, partition: partition)
+      let range = try admin.watermarks(place, timeout: .seconds(10))
       let next: Int64
       switch to {
       case "beginning": next = range.lowerBound
@@ -71,6 +82,13 @@ struct OffsetsCommand: AsyncParsableCommand {
             transaction: transaction, service: .intake,
             input: WorkInput(source: "/accord/operator", id: "offsets-\(topic)-\(partition)-\(now.milliseconds)"),
             now: now))
+      }
+      // Forwards nothing is read twice.
+      if next < min(before ?? .max, range.upperBound),
+        let first = try InboxReach.record(of: place, from: next, kafka, within: .seconds(10)),
+        let warning = InboxReach(memory: .days(inboxMemoryDays), now: now).warning(about: first)
+      {
+        try FileHandle.standardError.write(contentsOf: Data("warning: \(warning)\n".utf8))
       }
       let from = before.map(String.init) ?? "nowhere on this cluster"
       print("\(topic)[\(partition)]: \(from) → \(next)\(execute ? "" : "   (not done: give --execute)")")
