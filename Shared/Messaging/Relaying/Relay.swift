@@ -176,7 +176,7 @@ final class Relay: Sendable {
   }
 
   /// Sends one topic's window and, where something of it failed, lets the topic rest.
-  private func deliver(_ entries: [RelayQueue<OutboxRow>.Entry]) async {
+  func deliver(_ entries: [RelayQueue<OutboxRow>.Entry]) async {
     guard let topic = entries.first?.row.topic else { return }
     let answers = await publish(entries)
     metrics.published.increment(by: answers.count { $0 == .acknowledged })
