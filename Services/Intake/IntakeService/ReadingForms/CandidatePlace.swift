@@ -8,6 +8,8 @@ struct CandidatePlace: Sendable {
   var faults: [(column: FormColumn, fault: RowFault)] = []
 
   /// A row inside table 1 or 2 belongs to the enterprise that it stands under.
+  ///
+  /// - Precondition: the table says whether its people are abroad or planned; else they are joined like an attached table's.
   static func inline(_ draft: CandidateDraft, _ entry: EnterpriseEntry?) -> CandidatePlace {
     var place = CandidatePlace()
     guard let entry else {
@@ -17,11 +19,12 @@ struct CandidatePlace: Sendable {
     place.enterprise = entry.enterprise.asEnterprise
     place.project = entry.project
     place.dispatch = draft.dispatch
-    if draft.dispatch == nil { place.faults.append((.enterprise, .unknownDispatch(enterprise: entry.enterprise.name))) }
     return place
   }
 
   /// A row of an attached table belongs to the rows of tables 1 and 2 that name its enterprise ("此列可另附表").
+  ///
+  /// So does a row of a table that names projects but not whether they have begun.
   ///
   /// - Parameters:
   ///   - own: the enterprise as the attached table names it, where it has such a column.
@@ -60,9 +63,15 @@ struct CandidatePlace: Sendable {
 
   /// The enterprise's project; where it has several, the one that the row names or whose country alone is the person's.
   private mutating func chooseProject(_ draft: CandidateDraft, own: EnterpriseEntry?, _ matches: [EnterpriseEntry]) {
-    if let project = own?.project, project.name != nil || project.country != nil {
-      let named = matches.first { $0.project.name.map(FormText.compact) == project.name.map(FormText.compact) }
+    if let project = own?.project, let name = project.name {
+      let named = matches.first { $0.project.name.map(FormText.compact) == FormText.compact(name) }
       self.project = named?.project ?? project
+      return
+    }
+    if let project = own?.project, let country = project.country {
+      // 项目所在国家 beside the person tells which of the enterprise's projects is theirs.
+      let there = Set(matches.map(\.project).filter { $0.country == country })
+      self.project = there.count == 1 ? there.first ?? project : project
       return
     }
     let projects = matches.map(\.project)

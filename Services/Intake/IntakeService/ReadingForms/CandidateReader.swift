@@ -52,29 +52,38 @@ struct CandidateReader {
 
   private mutating func readPerson(_ draft: CandidateDraft) -> (Person?, String) {
     let nameKind: FormColumn = draft.cells[.nameAndPhone] != nil ? .nameAndPhone : .name
-    let cell = PersonCell(draft.text(nameKind) ?? "")
+    let written = draft.text(nameKind) ?? ""
+    let cell = PersonCell(written)
     let nameColumn = draft.letters(nameKind)
-    if cell.name == nil { faults.append((nameColumn, .missingName)) }
-    if cell.namesSeveral { faults.append((nameColumn, .severalPeople(draft.text(nameKind) ?? ""))) }
+    if cell.name == nil {
+      // A phone alone is no name; other words are shown, so that the unit sees what was taken for a name.
+      let isText = cell.phoneText == nil && written.contains(where: \.isLetter)
+      faults.append((nameColumn, isText ? .unclearName(written) : .missingName))
+    }
+    if cell.namesSeveral { faults.append((nameColumn, .severalPeople(written))) }
 
     let contact = draft.text(.phone) ?? ""
+    // The mail address goes first: its digits are no phone.
+    var contactText = Array(FormText.fold(contact))
+    let address = PersonCell.findEmail(contactText)
+    if let address { contactText.replaceSubrange(address.1, with: [","]) }
     var phoneText: String?
     var phoneColumn = draft.letters(draft.cells[.phone] == nil ? nameKind : .phone)
-    if FormText.compact(contact).isEmpty {
+    if contactText.contains(where: { $0.isLetter || $0.isNumber }) {
+      phoneText = String(contactText)
+    } else {
       phoneText = cell.phoneText
       if phoneText != nil { phoneColumn = nameColumn }
-    } else {
-      phoneText = contact
     }
     var phone: String?
     if let phoneText {
       phone = PhoneNumber.find(in: Array(FormText.fold(phoneText)))?.number
-      if phone == nil { faults.append((phoneColumn, .invalidPhone(phoneText))) }
+      if phone == nil { faults.append((phoneColumn, .invalidPhone(FormText.trimmed(phoneText)))) }
     } else {
       faults.append((phoneColumn, .missingPhone))
     }
 
-    var email = cell.email ?? PersonCell.findEmail(Array(FormText.fold(contact)))?.0
+    var email = cell.email ?? address?.0
     if let text = draft.text(.email) {
       email = PersonCell.findEmail(Array(FormText.fold(text)))?.0
       if email == nil { faults.append((draft.letters(.email), .invalidEmail(text))) }
@@ -89,8 +98,8 @@ struct CandidateReader {
       return (nil, nil)
     }
     switch FieldNames.attachment1.match(text) {
-    case .unknown(let suggestion):
-      faults.append((draft.letters(.field), .unknownField(text, suggestion: suggestion)))
+    case .unknown(let suggestions):
+      faults.append((draft.letters(.field), .unknownField(text, suggestions: suggestions)))
       return (nil, nil)
     case .found(let field, var specialty):
       if let text = draft.text(.specialty) {

@@ -4,8 +4,10 @@ struct EnterpriseCell: Sendable, Hashable {
   var contact: String?
   var phone: String?
 
-  private static let contactLabels = ["企业联系人", "联系人", "联络人", "负责人"]
-  private static let phoneLabels = ["联系方式", "联系电话", "手机号码", "手机号", "手机", "电话", "tel", "mobile"]
+  private static let contactLabels = ["企业联系人", "单位联系人", "联系人", "联络人", "负责人", "经办人", "对接人"]
+  private static let phoneLabels = [
+    "联系方式", "联系电话", "手机号码", "电话号码", "手机号", "手机", "电话", "telephone", "mobile", "phone", "tel", "mob",
+  ]
 
   init?(_ text: String) {
     // One folded character for each kept original one, so that the name can be cut from what was written.
@@ -29,7 +31,13 @@ struct EnterpriseCell: Sendable, Hashable {
       contact = last
       words.removeLast()
     }
-    let name = Self.join(words)
+    var name = Self.join(words)
+    // 江海路桥集团有限公司手机13800000101
+    if cut == phone?.range.lowerBound, let label = (Self.contactLabels + Self.phoneLabels).first(where: name.hasSuffix),
+      name.count - label.count > 4
+    {
+      name.removeLast(label.count)
+    }
     guard name.contains(where: { $0.isLetter }) else { return nil }
     self.name = name
   }
@@ -55,10 +63,8 @@ struct EnterpriseCell: Sendable, Hashable {
   private static func contactStart(_ text: [Character]) -> Int {
     var starts = [text.count]
     if let phone = PhoneNumber.find(in: text) { starts.append(phone.range.lowerBound) }
-    let labels = contactLabels + phoneLabels
-    for label in labels {
-      if let start = offset(of: label, in: text) { starts.append(start) }
-    }
+    if let label = label(contactLabels, in: text) { starts.append(label.lowerBound) }
+    if let label = label(phoneLabels, in: text) { starts.append(label.lowerBound) }
     let first = starts.min() ?? text.count
     // The bracket that opens before the contact and is still open there.
     var open: [Int] = []
@@ -70,29 +76,37 @@ struct EnterpriseCell: Sendable, Hashable {
   }
 
   private static func contact(_ text: [Character]) -> String? {
-    var start: Int?
-    for label in contactLabels where start == nil {
-      start = offset(of: label, in: text).map { $0 + label.count }
-    }
     let separators: Set<Character> = [":", ",", ";", "、", "/", "(", ")", "\n", "。"]
-    var index = start ?? 0
+    var index = label(contactLabels, in: text)?.upperBound ?? 0
     while index < text.count, separators.contains(text[index]) || text[index].isWhitespace { index += 1 }
     var end = index
-    while end < text.count, text[end].isLetter || text[end] == "·" || text[end] == " " { end += 1 }
-    var name = String(text[index..<end])
-    for label in phoneLabels {
-      if let range = name.lowercased().range(of: label) {
-        name = String(name.prefix(name.lowercased().distance(from: name.lowercased().startIndex, to: range.lowerBound)))
-      }
-    }
-    return PersonCell.name(Array(name))
+    let phone = index + (label(phoneLabels, in: Array(text[index...]))?.lowerBound ?? text.count)
+    while end < min(text.count, phone), text[end].isLetter || text[end] == "·" || text[end] == " " { end += 1 }
+    return PersonCell(String(text[index..<end])).name
   }
 
-  private static func offset(of label: String, in text: [Character]) -> Int? {
-    let needle = Array(label)
-    guard text.count >= needle.count else { return nil }
-    return (0...(text.count - needle.count)).first { start in
-      needle.indices.allSatisfy { text[start + $0].lowercased() == String(needle[$0]) }
+  /// The first label of a list in the text, and not the same word within a name (`某某手机科技有限公司`, `China Mobile`): a
+  /// colon or digits follow it, and it begins the text or stands after a bracket, a blank or a mark. A colon right after
+  /// it tells by itself; a contact may also stand after a blank.
+  private static func label(_ labels: [String], in text: [Character]) -> Range<Int>? {
+    var found: Range<Int>?
+    for label in labels {
+      let needle = Array(label)
+      guard text.count >= needle.count else { continue }
+      for start in 0...(text.count - needle.count) where found.map({ start < $0.lowerBound }) ?? true {
+        let end = start + needle.count
+        guard needle.indices.allSatisfy({ text[start + $0].lowercased() == String(needle[$0]) }) else { continue }
+        let isLatin = needle[0].isASCII
+        let begins = start == 0 || !(text[start - 1].isLetter || text[start - 1].isNumber)
+        let follows = text[end...].first { !" .".contains($0) }
+        let isFollowed = follows == ":" || text[end...].prefix(10).count(where: PersonName.isDigit) >= 5
+        let isNamed = !isLatin && end < text.count && text[end] == " " && contactLabels.contains(label)
+        if begins && (isFollowed || isNamed) || !isLatin && follows == ":" {
+          found = start..<end
+          break
+        }
+      }
     }
+    return found
   }
 }

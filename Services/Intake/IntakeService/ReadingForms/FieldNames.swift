@@ -5,8 +5,8 @@ struct FieldNames: Sendable {
   enum Match: Sendable, Hashable {
     /// - Parameter specialty: where the text names one along with the field, or in its place.
     case found(field: String, specialty: String?)
-    /// - Parameter suggestion: the Chinese name of the nearest field, where one is near.
-    case unknown(suggestion: String?)
+    /// - Parameter suggestions: the Chinese names of the fields that may be meant.
+    case unknown(suggestions: [String])
   }
 
   static let attachment1 = FieldNames(.attachment1)
@@ -15,25 +15,11 @@ struct FieldNames: Sendable {
   private let byCore: [String: String]
   /// Specialties by name; those that several fields have are left out.
   private let specialties: [String: (field: String, specialty: String)]
-
-  /// What else the fields are called. The names of Attachment 1 themselves, with and without 类, 工程 and 专业, need no entry.
-  private static let everydayNames: [String: [String]] = [
-    "civil": ["土建", "土木建筑", "道桥", "路桥", "桥梁", "道路与桥梁", "civil"],
-    "electrical": ["电力", "电气自动化", "电气及自动化", "电气及其自动化", "电气与自动化", "electrical"],
-    "mechanical": ["机电", "机械制造", "机械设计", "机械设计与制造", "mechanical"],
-    "hydraulic": ["水利", "水电", "水利与水电", "水工", "水利水电建筑", "hydraulic"],
-    "ict": ["通信", "通讯", "信息与通信", "信息通讯", "信息与通讯", "电子通信", "ict"],
-    "automotive": ["车辆", "automotive"],
-    "geological": ["地质勘查", "地质矿产", "地矿", "geological"],
-    "building": ["房建", "房屋建筑", "建筑学", "building"],
-    "instrumentation": ["仪器仪表", "测控", "测量控制", "测控与仪器仪表", "测控技术与仪器", "测量控制与仪器", "instrumentation"],
-    "landscape": ["园林", "园林景观", "景观", "风景园林学", "landscape"],
-    "computing": ["计算机", "计算机应用", "计算机科学与技术", "计算机科学", "软件", "computing", "computer"],
-    "environmental": ["环境", "环保", "生态", "生态环保", "环境保护", "环境科学与", "environmental"],
-  ]
+  private let terms: ScopeTerms
 
   init(_ taxonomy: Taxonomy) {
     self.taxonomy = taxonomy
+    terms = ScopeTerms(taxonomy)
     var byCore: [String: String] = [:]
     var counts: [String: Int] = [:]
     var specialties: [String: (field: String, specialty: String)] = [:]
@@ -53,23 +39,38 @@ struct FieldNames: Sendable {
   }
 
   func match(_ text: String) -> Match {
+    guard text.utf8.count <= 600 else { return .unknown(suggestions: []) }
     if let found = exact(text) { return found }
     // 土木工程类/结构工程, 土木工程（结构工程）, 1、土木工程类
     let parts = FormText.compact(text).split(whereSeparator: { "/、,;:|()-—.+".contains($0) }).map(String.init)
       .filter { !$0.allSatisfy(\.isNumber) }
     let matches = parts.compactMap { exact($0) }
-    var field: String?
+    var fields: [String] = []
     var specialty: String?
     for case .found(let one, let narrower) in matches {
-      guard field == nil || field == one else { return .unknown(suggestion: nil) }
-      field = one
+      if !fields.contains(one) { fields.append(one) }
       specialty = specialty ?? narrower
     }
-    if let field, parts.count > 1 || matches.count == parts.count {
+    if fields.count > 1 { return .unknown(suggestions: fields.map(name)) }
+    if let field = fields.first, parts.count > 1 || matches.count == parts.count {
       return .found(
         field: field, specialty: specialty ?? parts.dropFirst().lazy.compactMap { self.specialty($0, of: field) }.first)
     }
-    return .unknown(suggestion: nearest(text))
+    return matchScope(text)
+  }
+
+  /// What Attachment 1 lists within its specialties: taken where exactly one field has it.
+  private func matchScope(_ text: String) -> Match {
+    let core = Self.core(text)
+    let places = terms.places(core)
+    let fields = taxonomy.fields.map(\.code).filter { code in places.contains { $0.field == code } }
+    switch fields.count {
+    case 0: return .unknown(suggestions: nearest(text).map { [$0] } ?? [])
+    case 1 where terms.isTelling(core):
+      let narrower = Set(places.map(\.specialty))
+      return .found(field: fields[0], specialty: narrower.count == 1 ? narrower.first : nil)
+    default: return .unknown(suggestions: fields.map(name))
+    }
   }
 
   private func exact(_ text: String) -> Match? {
@@ -80,12 +81,14 @@ struct FieldNames: Sendable {
     return nil
   }
 
-  /// The specialty of that name within a field; `其他` and `其它` are one.
+  /// The specialty of that name within a field, or the only one whose scope lists it; `其他` and `其它` are one.
   func specialty(_ text: String, of field: String) -> String? {
     let core = Self.core(text)
     guard !core.isEmpty, let entries = taxonomy.field(field)?.specialties else { return nil }
-    if core == "其他" || core == "其它" { return entries.first { $0.code == "other" }?.code }
-    return entries.first { Self.core($0.name) == core || $0.code == core }?.code
+    if core == "其他" { return entries.first { $0.code == "other" }?.code }
+    if let named = entries.first(where: { Self.core($0.name) == core || $0.code == core }) { return named.code }
+    let listed = Set(terms.places(core).filter { $0.field == field }.map(\.specialty))
+    return listed.count == 1 ? listed.first : nil
   }
 
   func name(of field: String) -> String {
@@ -99,8 +102,9 @@ struct FieldNames: Sendable {
   var names: [String] { taxonomy.fields.map(\.name) }
 
   /// A name without the words that people add and leave out.
-  private static func core(_ text: String) -> String {
-    var core = FormText.compact(text).replacing("其它", with: "其他")
+  static func core(_ text: String) -> String {
+    var core = FormText.compact(text).replacing("其它", with: "其他").replacing("以及", with: "与").replacing("及", with: "与")
+      .replacing("和", with: "与").replacing("&", with: "与").replacing("给水排水", with: "给排水")
     for prefix in ["工程技术领域", "领域:"] where core.hasPrefix(prefix) { core.removeFirst(prefix.count) }
     let endings = ["engineering", "领域", "专业", "方向", "类", "工程", "技术"]
     var changed = true

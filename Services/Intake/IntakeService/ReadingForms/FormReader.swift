@@ -53,7 +53,7 @@ struct FormReader {
   private func join() -> FormReading {
     var reading = FormReading(faults: faults)
     reading.unit = sheets.lazy.compactMap(\.reading.unit).first
-    var tables = EnterpriseIndex(sheets.flatMap { $0.reading.entries.filter { !$0.isAttached } })
+    var tables = EnterpriseIndex(sheets.flatMap { $0.reading.entries.filter { !$0.isAttached && $0.dispatch != nil } })
     // Enterprises that somebody was put forward for.
     var joined = Set(tables.entries.filter { $0.candidateRows > 0 }.map { EnterpriseCell.key($0.enterprise.name) })
     for (file, name, sheet) in sheets {
@@ -63,9 +63,11 @@ struct FormReader {
       for draft in sheet.drafts {
         let entry = draft.entry.map { sheet.entries[$0] }
         let place =
-          draft.isAttached
+          draft.isAttached || draft.dispatch == nil
           ? CandidatePlace.attached(draft, own: entry, tables: &tables) : CandidatePlace.inline(draft, entry)
-        if draft.isAttached, let enterprise = place.enterprise { joined.insert(EnterpriseCell.key(enterprise.name)) }
+        if draft.isAttached || draft.dispatch == nil, let enterprise = place.enterprise {
+          joined.insert(EnterpriseCell.key(enterprise.name))
+        }
         var row = CandidateReader(file: file)
         let engineer = row.read(draft, place: place)
         for (column, fault) in row.faults { errors.append(error(file, name, draft.row, column, fault)) }

@@ -1,13 +1,29 @@
 import Contracts
 
-/// The level applied for, as people write it: 专业, 专业工程会员, 资深, 资深级.
+/// The level applied for, as people write it: 专业, 专业工程会员, 资深, 资深级, ☑资深 □专业.
 enum LevelName {
   static func parse(_ text: String) -> Level? {
     let compact = FormText.compact(text)
-    let senior = compact.contains("资深") || compact.contains("senior")
-    let professional = compact.contains("专业") || compact.contains("professional")
-    // 专业/资深: nobody chose.
-    if senior == professional { return nil }
-    return senior ? .senior : .professional
+    let senior = compact.range(of: "资深") ?? compact.range(of: "senior")
+    let professional = compact.range(of: "专业") ?? compact.range(of: "professional")
+    switch (senior, professional) {
+    case (.some, nil): return .senior
+    case (nil, .some): return .professional
+    case (nil, nil): return nil
+    case (let senior?, let professional?):
+      // 专业/资深: nobody chose, unless one of the two boxes is ticked.
+      switch (mark(compact, senior), mark(compact, professional)) {
+      case (true?, false?): return .senior
+      case (false?, true?): return .professional
+      default: return nil
+      }
+    }
+  }
+
+  /// Whether the box before a word is ticked; nil where it has none.
+  private static func mark(_ text: String, _ word: Range<String.Index>) -> Bool? {
+    guard let box = text[..<word.lowerBound].last else { return nil }
+    if "☑√✓✔■☒▣●".contains(box) { return true }
+    return "□☐○".contains(box) ? false : nil
   }
 }

@@ -30,4 +30,9 @@ struct MergeCursor {
   func span(_ column: Int) -> Int? {
     active.first { $0.region.firstColumn == column && $0.region.lastColumn > column }?.region.lastColumn
   }
+
+  /// Whether a merged area that began in a row above covers the column.
+  func continues(_ column: Int, in row: Int) -> Bool {
+    active.contains { $0.region.firstColumn == column && $0.region.firstRow < row }
+  }
 }

@@ -11,43 +11,135 @@ struct PersonCell: Sendable, Hashable {
     var characters = Array(FormText.fold(text))
     if let (email, range) = Self.findEmail(characters) {
       self.email = email
-      characters.replaceSubrange(range, with: [" "])
+      characters.replaceSubrange(range, with: [","])
     }
     if let attempt = PhoneNumber.find(in: characters) {
       phoneText = String(characters[attempt.range])
-      characters.replaceSubrange(attempt.range, with: [" "])
+      characters.replaceSubrange(attempt.range, with: [","])
       // A second number says nothing more.
-      while let other = PhoneNumber.find(in: characters) { characters.replaceSubrange(other.range, with: [" "]) }
+      while let other = PhoneNumber.find(in: characters) { characters.replaceSubrange(other.range, with: [","]) }
     }
-    let rest = Self.withoutRemarks(characters)
-    name = Self.name(rest)
-    if let name, name.contains(where: FormText.isHan) {
-      let parts = rest.split(whereSeparator: { "、,;/|".contains($0) }).compactMap { Self.name(Array($0)) }
-      namesSeveral = parts.count > 1
+    readNames(Self.withoutRemarks(characters))
+    // 13800000001（王建国）
+    if name == nil { readNames(String(characters.map { "()[]".contains($0) ? "," : $0 })) }
+  }
+
+  private mutating func readNames(_ text: String) {
+    let parts = Self.withoutLabels(text).split(whereSeparator: { ",;/|、，。:&+[]".contains($0) })
+    var people: [String] = []
+    var words: [[String]] = []
+    for part in parts {
+      let tokens = part.split(whereSeparator: \.isWhitespace).map { Self.trimmed(String($0)) }
+        .filter { $0.contains(where: \.isLetter) }.map(PersonName.withoutTitle)
+      people += Self.joined(tokens.filter { $0.contains(where: FormText.isHan) && !PersonName.isRemark($0) })
+      words.append(tokens.filter { !$0.contains(where: FormText.isHan) })
+    }
+    if people.count > 1 {
+      let named = people.filter { !PersonName.isTopic($0) }
+      if !named.isEmpty { people = named }
+    }
+    if let name = people.first(where: PersonName.startsLikeName) ?? people.first {
+      read(name, of: people)
+    } else {
+      readForeignName(words.filter { !$0.isEmpty }, text)
     }
   }
 
-  /// A name without what people put around it; inner spaces of a Chinese name go, those of other names stay single.
-  static func name(_ characters: [Character]) -> String? {
-    var text = String(characters)
-    for label in ["联系方式", "手机号码", "手机号", "联系电话", "电子邮箱", "邮箱", "姓名", "手机", "电话"] {
-      text = text.replacing(label, with: " ")
+  /// 王建国等3人, 王建国和李慧敏, 王建国高级工程师, or a plain name.
+  private mutating func read(_ written: String, of people: [String]) {
+    var word = written
+    if let mark = word.firstIndex(of: "等"), mark != word.startIndex,
+      word[word.index(after: mark)...].allSatisfy({ PersonName.isDigit($0) || "一二两三四五六七八九十余多人名位共".contains($0) })
+    {
+      namesSeveral = true
+      word = String(word[..<mark])
     }
-    var words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let around: Set<Character> = [" ", ":", ",", ";", ".", "、", "。", "-", "/", "|", "*", "+", "(", ")"]
-    while let first = words.first, around.contains(first) { words.removeFirst() }
-    while let last = words.last, around.contains(last) { words.removeLast() }
-    guard words.contains(where: \.isLetter) else { return nil }
-    return words.contains(where: FormText.isHan) ? words.filter { $0 != " " } : words
+    for mark in "和与及" where word.count >= 5 {
+      let sides = word.split(separator: mark).map(String.init)
+      if sides.count > 1, sides.allSatisfy(PersonName.looksLikeAnother) { namesSeveral = true }
+    }
+    if PersonName.isNoName(word) { return }
+    name = word
+    let others = people.filter { $0 != written }
+    if others.contains(where: PersonName.looksLikeAnother) { namesSeveral = true }
+  }
+
+  private mutating func readForeignName(_ words: [[String]], _ text: String) {
+    let whole = words.joined().joined(separator: " ")
+    guard !whole.isEmpty, !PersonName.isNoName(whole) else { return }
+    name = whole
+    let marked = text.contains { ";/|、&".contains($0) }
+    namesSeveral = marked && words.count { $0.count > 1 } > 1
+  }
+
+  /// White space within a name is dropped (`王 建 国`, `王建` and `国` on two lines), between two names it is kept.
+  private static func joined(_ tokens: [String]) -> [String] {
+    var people: [String] = []
+    for token in tokens {
+      guard let last = people.last else {
+        people.append(token)
+        continue
+      }
+      let isShort = last.count == 1 || token.count == 1 || PersonName.isCompoundSurname(last)
+      // 买买提 艾力: no surname that would tell where a name begins.
+      let isForeign = !PersonName.startsLikeName(last) && !PersonName.isTopic(last) && !PersonName.isTopic(token)
+      if isForeign || (isShort && last.count + token.count <= 4) {
+        people[people.count - 1] = last + token
+      } else {
+        people.append(token)
+      }
+    }
+    return people
+  }
+
+  private static func trimmed(_ token: String) -> String {
+    var token = Substring(token)
+    func isAround(_ character: Character) -> Bool {
+      ".-*()·~_\"'“”".contains(character) || PersonName.isDigit(character)
+    }
+    while let first = token.first, isAround(first) { token.removeFirst() }
+    while let last = token.last, isAround(last) { token.removeLast() }
+    return String(token)
+  }
+
+  /// From the longest, so that nothing of a label stays behind.
+  private static let labels = [
+    "联系电话号码", "联系手机号码", "联系方式", "手机号码", "电话号码", "联系电话", "联系手机", "移动电话", "办公电话", "国内电话", "国外电话",
+    "电子邮箱", "电子邮件", "邮箱地址", "工程师姓名", "人员姓名", "中文姓名", "微信同号", "同微信号", "同微信", "微信号", "手机号", "手机",
+    "电话", "微信", "邮箱", "邮件", "姓名", "号码", "同号",
+  ].sorted { $0.count > $1.count }
+
+  private static let latinLabels: Set<String> = [
+    "tel", "mobile", "mob", "phone", "cell", "email", "mail", "e-mail", "wechat", "whatsapp", "name", "ph", "qq",
+  ]
+
+  private static func withoutLabels(_ text: String) -> String {
+    var text = text
+    for label in labels where text.contains(label) { text = text.replacing(label, with: ",") }
+    guard text.contains(where: { $0.isASCII && $0.isLetter }) else { return text }
+    // A Latin label is a word of its own: Tel: and not Telford.
+    var result = ""
+    var word = ""
+    for character in text + " " {
+      if character.isASCII, character.isLetter || character == "-" && !word.isEmpty {
+        word.append(character)
+        continue
+      }
+      result += latinLabels.contains(word.lowercased()) ? "," : word
+      word = ""
+      result.append(character)
+    }
+    return result
   }
 
   /// Brackets after a name hold its owner's sex, post or the like.
-  private static func withoutRemarks(_ characters: [Character]) -> [Character] {
+  private static func withoutRemarks(_ characters: [Character]) -> String {
     var depth = 0
-    var result: [Character] = []
+    var result = ""
     for character in characters {
       if character == "(" {
         depth += 1
+        result.append(" ")
       } else if character == ")" {
         depth = max(0, depth - 1)
       } else if depth == 0 {

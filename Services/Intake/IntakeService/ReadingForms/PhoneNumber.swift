@@ -8,8 +8,9 @@ enum PhoneNumber {
     var number: String?
   }
 
-  /// The first run of at least five digits.
+  /// The first run that is a good number, else the first of at least five digits.
   static func find(in text: [Character]) -> Attempt? {
+    var doubtful: Attempt?
     var start = 0
     while start < text.count {
       guard isDigit(text[start]) || (text[start] == "+" && start + 1 < text.count && isDigit(text[start + 1])) else {
@@ -24,10 +25,25 @@ enum PhoneNumber {
         if isDigit(text[next - 1]) { end = next }
       }
       let run = text[start..<end]
-      if run.count(where: isDigit) >= 5 { return Attempt(range: start..<end, number: parse(run)) }
+      if run.count(where: isDigit) >= 5 {
+        let attempt = Attempt(range: start..<end, number: parse(run) ?? parsePart(of: run))
+        if attempt.number != nil { return attempt }
+        doubtful = doubtful ?? attempt
+      }
       start = end
     }
-    return nil
+    return doubtful
+  }
+
+  /// The mobile number among several numbers with spaces between them, else the first of them that is a number.
+  private static func parsePart(of run: ArraySlice<Character>) -> String? {
+    let words = run.split(separator: " ")
+    guard (2...8).contains(words.count) else {
+      // 13800000001.0: a number that went through a table of decimals.
+      return run.suffix(2) == [".", "0"] ? parse(run.dropLast(2)) : nil
+    }
+    let numbers = words.compactMap { word in parse(word) }
+    return numbers.first { isMobile($0) } ?? numbers.first
   }
 
   /// - Returns: 11 digits for a mainland mobile number, digits from 0 for a mainland landline with its area code,

@@ -3,6 +3,8 @@ extension RowFault {
     switch self {
     case .missingName:
       "缺少姓名。请填写该工程师的姓名。"
+    case .unclearName(let value):
+      "“\(Self.quote(value))”不像一个姓名。请在姓名栏只填写该工程师本人的姓名。"
     case .severalPeople(let value):
       "“\(Self.quote(value))”一格中有多名人员。请每人填写一行。"
     case .missingPhone:
@@ -11,10 +13,8 @@ extension RowFault {
       "手机号码“\(Self.quote(value))”不完整或有误。请填写 11 位手机号码；境外号码请加国际区号，如 +95 9 1234 5678。"
     case .missingField:
       "缺少所在领域。请从附件1的 12 个工程技术领域中选填一个，如“土木工程类”。"
-    case .unknownField(let value, let suggestion?):
-      "“\(Self.quote(value))”不在附件1的 12 个工程技术领域内，是否为“\(suggestion)”？请按附件1填写。"
-    case .unknownField(let value, nil):
-      "“\(Self.quote(value))”不在附件1的 12 个工程技术领域内。请改为以下之一：\(FieldNames.attachment1.names.joined(separator: "、"))。"
+    case .unknownField(let value, let suggestions):
+      "“\(Self.quote(value))”" + Self.advice(suggestions)
     case .missingLevel:
       "缺少拟申请级别。请填写“专业工程会员”或“资深工程会员”。"
     case .unknownLevel(let value):
@@ -53,6 +53,16 @@ extension RowFault {
       "“\(Self.quote(enterprise))”注明人员信息见另附表，但文件中没有找到该企业的人员。请附上另附表，且企业名称与本表一致。"
     case .noCandidates(let enterprise):
       "“\(Self.quote(enterprise))”没有填写拟互认人员信息。如有推荐人员，请在本行起逐人填写。"
+    case .unknownHeading(let value):
+      "没有识别表头“\(Self.quote(value))”，该列未读取，其他各列不受影响。如其中有推荐所需的信息，请改用附件3的表头后重新提交。"
+    }
+  }
+
+  private static func advice(_ suggestions: [String]) -> String {
+    switch suggestions.count {
+    case 0: "不在附件1的 12 个工程技术领域内。请改为以下之一：\(FieldNames.attachment1.names.joined(separator: "、"))。"
+    case 1: "不在附件1的 12 个工程技术领域内，是否为“\(suggestions[0])”？请按附件1填写。"
+    default: "不能确定是哪一个工程技术领域，可能是“\(suggestions.joined(separator: "”“"))”。请按附件1选填其中一个。"
     }
   }
 

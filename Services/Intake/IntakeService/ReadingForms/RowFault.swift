@@ -1,11 +1,13 @@
 /// What is wrong with one row, or doubtful in it. The message is for the unit: what is wrong and how to mend it.
 enum RowFault: Sendable, Hashable {
   case missingName
+  /// The name's cell holds text that is no name.
+  case unclearName(String)
   case severalPeople(String)
   case missingPhone
   case invalidPhone(String)
   case missingField
-  case unknownField(String, suggestion: String?)
+  case unknownField(String, suggestions: [String])
   case missingLevel
   case unknownLevel(String)
   case missingEnterprise
@@ -27,11 +29,14 @@ enum RowFault: Sendable, Hashable {
   case ambiguousProject(enterprise: String)
   case attachedTableMissing(enterprise: String)
   case noCandidates(enterprise: String)
+  /// A column of a table that nobody knows: it was not read.
+  case unknownHeading(String)
 
   /// As in `RowError.code`.
   var code: String {
     switch self {
     case .missingName: "missingName"
+    case .unclearName: "unclearName"
     case .severalPeople: "severalPeople"
     case .missingPhone: "missingPhone"
     case .invalidPhone: "invalidPhone"
@@ -56,13 +61,15 @@ enum RowFault: Sendable, Hashable {
     case .ambiguousProject: "ambiguousProject"
     case .attachedTableMissing: "attachedTableMissing"
     case .noCandidates: "noCandidates"
+    case .unknownHeading: "unknownHeading"
     }
   }
 
   /// Whether the row yields no candidate because of it.
   var rejects: Bool {
     switch self {
-    case .missingName, .severalPeople, .missingPhone, .invalidPhone, .missingField, .unknownField, .missingLevel,
+    case .missingName, .unclearName, .severalPeople, .missingPhone, .invalidPhone, .missingField, .unknownField,
+      .missingLevel,
       .unknownLevel, .missingEnterprise, .unknownDispatch, .undividedCell, .textTooLong, .hiddenSheet,
       .alreadyRecommended:
       true

@@ -2,16 +2,36 @@
 enum SpecimenRow {
   private static let names: Set<String> = ["张三", "李四", "王五", "赵六", "某某", "某某某", "xx", "xxx", "×××", "××", "姓名"]
 
-  /// `……`, `...`, `——`, `/`, `略`: stands for nothing.
+  /// `……`, `...`, `——`, `/`, `略`, `无`, `以下空白`: stands for nothing.
   static func isPlaceholder(_ text: String) -> Bool {
+    guard text.utf8.count <= 200 else { return false }
     let compact = FormText.compact(text)
-    return compact.isEmpty || compact.allSatisfy { "….·-—_/\\*、,。~～⋯┄".contains($0) } || compact == "略"
-      || compact == "等"
+    if compact.isEmpty || compact.allSatisfy({ "….·-—_/\\*、,。~～⋯┄=".contains($0) }) { return true }
+    let plain = compact.filter { !"()[]《》<>。.,-—/*:#!".contains($0) }
+    // A formula that failed says nothing either.
+    let failed = ["#ref!", "#value!", "#name?", "#n/a", "#div/0!", "#null!", "#num!"].contains(compact)
+    return failed || plain == "略" || plain == "等" || isNothing(text)
   }
+
+  /// `无`, `暂无`, `本页无正文`, `无计划外派人员`: says in words that there is nothing.
+  static func isNothing(_ text: String) -> Bool {
+    guard text.utf8.count <= 200 else { return false }
+    let plain = FormText.compact(text).filter { !"()[]《》<>。.,-—/*:#!".contains($0) }
+    if nothing.contains(plain) { return true }
+    let denies = ["暂无", "目前无", "没有", "无计划", "无人", "无推荐", "无外派", "无拟", "无此", "无相关", "无已", "无符合"]
+    return plain.count <= 20 && denies.contains { plain.hasPrefix($0) }
+      && ["人员", "计划", "安排", "人选", "情况", "内容"].contains { plain.hasSuffix($0) }
+  }
+
+  private static let nothing: Set<String> = [
+    "无", "暂无", "没有", "目前无", "目前暂无", "空", "空白", "以下空白", "此行以下空白", "以下无内容", "以下无正文", "以下无", "本页无正文", "此页无正文",
+    "无正文", "无此项", "不适用", "不涉及", "待定", "待补", "待补充", "待确定", "未定", "未确定", "尚未确定", "暂未确定", "暂未定", "na", "none", "null",
+    "nil", "无人员",
+  ]
 
   /// 同上, 〃
   static func isDitto(_ text: String) -> Bool {
-    ["同上", "〃", "\"", "″", "''", "“", "”", "同前"].contains(FormText.compact(text))
+    ["同上", "〃", "\"", "″", "''", "“", "”", "同前", "同上行", "(同上)"].contains(FormText.compact(text))
   }
 
   /// XX公司, ××集团, 某公司
@@ -21,17 +41,15 @@ enum SpecimenRow {
   }
 
   /// Whether a row is the form's example: an example's name with an example's phone or enterprise, or marked as example.
+  ///
+  /// - Parameter isPlaced: the row stands under a real enterprise or in an attached table.
   static func isSpecimen(
-    name: String?, phone: String?, enterprise: String?, serial: String?
+    name: String?, phone: String?, enterprise: String?, serial: String?, isPlaced: Bool
   ) -> Bool {
     if let serial, ["例", "示例", "样例", "例如", "例:"].contains(FormText.compact(serial)) { return true }
-    guard let name else { return false }
-    let compact = FormText.compact(name)
-    let exampleName = names.contains(compact)
-    let examplePhone = phone.map(PhoneNumber.isSpecimen)
-    if exampleName {
-      return examplePhone ?? true || enterprise.map(isEnterprise) ?? false
-    }
-    return false
+    guard let name, names.contains(FormText.compact(name)) else { return false }
+    if enterprise.map(isEnterprise) ?? false { return true }
+    // Somebody may really be called 张三: without a phone the row is one to be asked about, if a real enterprise has it.
+    return phone.map(PhoneNumber.isSpecimen) ?? !isPlaced
   }
 }

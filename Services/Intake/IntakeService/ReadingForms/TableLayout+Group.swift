@@ -1,19 +1,29 @@
 extension TableLayout {
-  /// The row's cells by what they hold, each with its column.
+  /// The row's cells by what they hold, each with its column. Of several columns of one kind the first that is filled
+  /// counts; experience is what stands in all of them.
   ///
   /// Under a group head without heads of its own, the cells themselves tell whether name and phone have one column or two.
   func assign(_ text: (Int) -> String?, width: Int) -> [FormColumn: FormCell] {
     var cells: [FormColumn: FormCell] = [:]
-    for (column, kind) in columns where kind != .group {
-      if let existing = cells[kind], existing.column < column, existing.text != nil { continue }
-      cells[kind] = FormCell(column: column, text: text(column))
+    for column in columns.keys.sorted() {
+      guard let kind = columns[column], kind != .group else { continue }
+      let value = text(column)
+      guard let existing = cells[kind], let before = existing.text else {
+        // An empty cell is where the fault is shown, unless a later one is filled.
+        if value != nil || cells[kind] == nil { cells[kind] = FormCell(column: column, text: value) }
+        continue
+      }
+      if kind == .experience, let value, value != before { cells[kind]?.text = "\(before)\n\(value)" }
     }
     guard let group else { return cells }
     let last = group.last ?? max(width, group.first + 5)
     let order = order(group, last: last, text)
     for (offset, kind) in order.columns.enumerated() {
       let column = group.first + offset
-      cells[kind] = FormCell(column: column, text: column <= last ? text(column) : nil)
+      let value = column <= last ? text(column) : nil
+      // A column of its own beside the group, such as 手机, fills what the group leaves empty.
+      if value == nil, cells[kind]?.text != nil { continue }
+      cells[kind] = FormCell(column: column, text: value)
     }
     return cells
   }

@@ -25,11 +25,18 @@ struct TableLayout: Sendable, Hashable {
     var order: GroupOrder
   }
 
-  var columns: [Int: FormColumn]
-  var group: Group?
+  /// A heading that nobody knows; its column is not read.
+  struct Unknown: Sendable, Hashable {
+    var columns: ClosedRange<Int>
+    var text: String
+  }
+
+  private(set) var columns: [Int: FormColumn]
+  private(set) var group: Group?
   var dispatch: Dispatch?
   /// A table of people alone, which belongs to the rows of tables 1 and 2 by the enterprise.
-  var isAttached: Bool
+  private(set) var isAttached: Bool
+  private var unknown: [Unknown]
 
   /// - Parameters:
   ///   - headings: the row's own cells.
@@ -41,73 +48,152 @@ struct TableLayout: Sendable, Hashable {
       if let column = Heading.column(heading.text) { columns[heading.column] = column }
     }
     let kinds = Set(columns.values)
-    guard columns.count >= 3, columns.count * 2 > headings.count,
+    // Two headings of a known kind besides the serial number, so that a line of text is not taken for a table.
+    let telling = kinds.subtracting([.serial, .ignored])
+    guard columns.count >= 3, columns.count * 2 > headings.count || telling.count >= 4, telling.count >= 2,
       kinds.contains(.group) || kinds.contains(.name) || kinds.contains(.nameAndPhone)
     else { return nil }
-    // Two headings of a known kind besides the serial number, so that a line of text is not taken for a table.
-    guard kinds.subtracting([.serial, .ignored]).count >= 2 else { return nil }
 
     self.columns = columns
-    isAttached =
-      !kinds.contains(.group) && kinds.isDisjoint(with: [.projectType, .projectStatus, .projectCountry, .statistic])
+    let planned = headings.contains { Self.speaksOfPlans($0.text) }
+    dispatch = planned ? .planned : kinds.isDisjoint(with: [.projectStatus, .statistic]) ? nil : .dispatched
+    // Countries and projects may stand beside people too; types, statuses and numbers are those of tables 1 and 2.
+    isAttached = !planned && kinds.isDisjoint(with: [.group, .projectType, .projectStatus, .statistic])
+    unknown = Self.unknown(headings, span)
     if let start = columns.first(where: { $0.value == .group })?.key {
       let next = columns.keys.filter { $0 > start }.min()
       let last = span(start) ?? next.map { $0 - 1 }
       let width = last.map { $0 - start + 1 }
       group = Group(first: start, last: last, order: (width ?? 5) >= 6 ? .separate : .combined)
     }
-    dispatch = Self.dispatch(ofHeadings: headings.map(\.text))
-    settleAmbiguities()
+    settleAmbiguities(before: group?.first)
+    spread(headings, span)
   }
 
-  /// 联系方式 before the name is the enterprise's; 所在地 before it is the project's.
-  private mutating func settleAmbiguities() {
-    guard let name = columns.first(where: { $0.value == .name || $0.value == .nameAndPhone })?.key else { return }
+  /// A phone or a place left of the group is the enterprise's or the project's, and so is a phone right after its
+  /// contact; without a group, the first of two is.
+  ///
+  /// - Parameter group: the group's first column.
+  private mutating func settleAmbiguities(before group: Int?) {
+    for (column, kind) in columns where kind == .phone && columns[column - 1] == .enterpriseContact {
+      columns[column] = .enterprisePhone
+    }
+    let person = group ?? columns.filter { $0.value == .name || $0.value == .nameAndPhone }.keys.min()
+    guard let person else { return }
     let phones = columns.filter { $0.value == .phone }.keys.sorted()
-    if phones.count > 1, let first = phones.first, first < name { columns[first] = .enterprisePhone }
+    for phone in phones where phone < person && (group != nil || (phones.count > 1 && phone == phones[0])) {
+      columns[phone] = .enterprisePhone
+    }
     let places = columns.filter { $0.value == .location }.keys.sorted()
-    if places.count > 1, let first = places.first, first < name, !columns.values.contains(.projectCountry) {
-      columns[first] = .projectCountry
+    let projects: Set<FormColumn> = [.projectName, .projectType, .projectStatus]
+    for place in places where place < person {
+      let isProjects = [place - 1, place + 1].contains { columns[$0].map(projects.contains) ?? false }
+      guard group != nil || isProjects || (places.count > 1 && place == places[0]) else { continue }
+      columns[place] = columns.values.contains(.projectCountry) ? .ignored : .projectCountry
+    }
+    guard group != nil else { return }
+    for (column, kind) in columns where column < person {
+      if kind == .name || kind == .nameAndPhone { columns[column] = .enterpriseContact }
+      if kind == .email { columns[column] = .ignored }
     }
   }
 
-  /// Takes in the row below the heading row, which names the group's columns one by one.
+  /// A heading that reaches over several columns stands over all of them.
+  private mutating func spread(_ headings: [(column: Int, text: String)], _ span: (Int) -> Int?) {
+    for heading in headings {
+      guard let kind = columns[heading.column], kind != .group, let last = span(heading.column) else { continue }
+      for column in heading.column...min(last, heading.column + 20) where columns[column] == nil {
+        columns[column] = kind
+      }
+    }
+  }
+
+  private static func unknown(_ headings: [(column: Int, text: String)], _ span: (Int) -> Int?) -> [Unknown] {
+    headings.compactMap { heading in
+      guard Heading.column(heading.text) == nil, Heading.saysSomething(heading.text) else { return nil }
+      return Unknown(columns: heading.column...max(span(heading.column) ?? 0, heading.column), text: heading.text)
+    }
+  }
+
+  // MARK: The second heading row
+
+  /// Takes in the row below the heading row, which names the group's columns one by one and may split others too.
   ///
   /// - Returns: false where the row is no such row.
-  mutating func addSubheadings(_ headings: [(column: Int, text: String)]) -> Bool {
-    guard let group, !headings.isEmpty else { return false }
-    var found: [Int: FormColumn] = [:]
-    for heading in headings {
-      guard heading.column >= group.first, let column = Heading.column(heading.text) else { return false }
-      found[heading.column] = column
+  mutating func addSubheadings(_ headings: [(column: Int, text: String)], span: (Int) -> Int?) -> Bool {
+    guard isSubheadingRow(headings) else { return false }
+    let start = group?.first
+    let known = headings.compactMap { heading in
+      Heading.column(heading.text).flatMap { $0 == .group || $0 == .ignored ? nil : (heading.column, $0) }
     }
-    found = found.filter { $0.value.isCandidates }
+    let found = Dictionary(known) { first, _ in first }
+    unknown += Self.unknown(headings, span)
+    for heading in headings where Heading.column(heading.text) == .ignored && heading.column != start {
+      columns[heading.column] = .ignored
+    }
     // 此列可另附表 alone says nothing about the columns.
     if found.isEmpty { return true }
-    columns = columns.filter { $0.value != .group }.merging(found) { $1 }
-    self.group = nil
+    let namesGroup = start.map { start in found.contains { $0.key >= start && $0.value.isCandidates } } ?? false
+    if namesGroup { columns = columns.filter { $0.value != .group } }
+    columns.merge(found) { $1 }
+    if namesGroup { group = nil }
+    settleAmbiguities(before: start)
+    spread(headings, span)
     return true
   }
 
+  private func isSubheadingRow(_ headings: [(column: Int, text: String)]) -> Bool {
+    guard !headings.isEmpty, !headings.contains(where: { Self.holdsPhone($0.text) }) else { return false }
+    let found = headings.compactMap { heading in Heading.column(heading.text).map { (heading.column, $0) } }
+    let kinds = Set(found.map(\.1))
+    // Another table, or the same one again on the next page.
+    if kinds.contains(.group) { return false }
+    let names = kinds.contains(.name) || kinds.contains(.nameAndPhone)
+    guard let group else {
+      let restates = names && (columns.values.contains(.name) || columns.values.contains(.nameAndPhone))
+      return !restates && kinds.count >= 2 && found.count * 2 > headings.count
+    }
+    // 此列可另附表, or the names of columns.
+    if kinds == [.ignored], headings.count == found.count { return true }
+    let personal = Set(found.filter { $0.0 >= group.first && $0.1.isCandidates }.map(\.1))
+    return personal.count >= 3 || (names && personal.count >= 2)
+  }
+
+  /// Headings that were read by nobody, once all heading rows are known.
+  var unread: [Unknown] {
+    unknown.filter { heading in
+      if let group, heading.columns.contains(group.first) { return false }
+      return !heading.columns.contains { columns[$0] != nil }
+    }
+  }
+
+  private static func holdsPhone(_ text: String) -> Bool {
+    text.count <= 60 && PhoneNumber.find(in: Array(FormText.fold(text)))?.number != nil
+  }
+
+  // MARK: Dispatch
+
   /// The headings of table 2 speak of plans, those of table 1 of the projects' types and statuses.
-  private static func dispatch(ofHeadings headings: [String]) -> Dispatch? {
-    let compact = headings.map(FormText.compact)
-    if compact.contains(where: { $0.contains("计划外派") }) { return .planned }
-    let kinds = compact.compactMap(Heading.column)
-    if kinds.contains(.projectStatus) || kinds.contains(.statistic) { return .dispatched }
-    return nil
+  private static func speaksOfPlans(_ heading: String) -> Bool {
+    let compact = FormText.compact(heading)
+    return ["计划外派", "拟外派", "计划派"].contains { compact.contains($0) } && Heading.column(heading) != .ignored
   }
 
   /// What a title or the name of a sheet says.
   static func dispatch(ofTitle title: String) -> Dispatch? {
     let compact = FormText.compact(title)
-    if compact.contains("计划外派") || compact.contains("未来三年") || compact.contains("拟外派") { return .planned }
-    if compact.contains("已外派") || compact.contains("已派") { return .dispatched }
+    if ["计划外派", "未来三年", "未来3年", "拟外派", "计划派", "拟派"].contains(where: { compact.contains($0) }) { return .planned }
+    if ["已外派", "已派", "已在外"].contains(where: { compact.contains($0) }) { return .dispatched }
     return nil
   }
 
   /// The column of a kind, or where it would stand.
   func place(of kind: FormColumn) -> Int? {
-    columns.first { $0.value == kind }?.key
+    columns.filter { $0.value == kind }.keys.min()
+  }
+
+  /// Whether another heading row is this one again, as printed at the head of each page.
+  func hasSameHeadings(as other: TableLayout) -> Bool {
+    Set(columns.values) == Set(other.columns.values)
   }
 }

@@ -4,33 +4,45 @@ enum YearCount {
     "零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
   ]
 
-  /// - Returns: nil for what is no single number of years up to 70.
+  /// The number may be higher than it is said to be true: nobody meets N1.3.1 or N1.3.2 by 近十年.
+  private static let hedges = [
+    "近", "约", "左右", "不", "未", "大概", "大致", "上下", "差不多", "以下", "以内", "之内", "少于", "小于", "低于", "至多", "最多", "几",
+    "可能", "估计", "?", "<", "≤", "≈", "~", "～",
+  ]
+
+  /// What leaves the number the least that it can be, or says nothing.
+  private static let additions = [
+    "以上", "余", "多", "满", "超过", "逾", "大于", "至少", "不少于", "整", "共", "累计", "合计", "总计", "工作", "从业", "从事", "相关", "专业",
+    "已", "有", "及", "周", "≥", ">", "=", "+", ":",
+  ]
+
+  /// - Returns: nil for what is no single number of years up to 70, or one that says no more than about how many.
   static func parse(_ text: String) -> Double? {
-    var rest = FormText.compact(text)
-    for word in ["以上", "余", "多", "约", "近", "满", "超过", "整", "共", "左右", "(年)"] {
-      rest = rest.replacing(word, with: "")
-    }
+    let compact = FormText.compact(text).replacing("不少于", with: "至少").replacing("不低于", with: "至少")
+    guard !hedges.contains(where: { compact.contains($0) }) else { return nil }
+    var rest = FormText.withoutBrackets(compact)
+    for word in additions { rest = rest.replacing(word, with: "") }
     guard !rest.isEmpty else { return nil }
     var years: Double = 0
     if let index = rest.firstIndex(of: "年") {
       guard let whole = number(String(rest[..<index])) else { return nil }
       years = whole
       rest = String(rest[rest.index(after: index)...])
+      if rest.hasPrefix("零") || rest.hasPrefix("又") { rest.removeFirst() }
       if rest.hasPrefix("半") {
         years += 0.5
         rest.removeFirst()
       }
-      if let month = rest.firstIndex(where: { $0 == "个" || $0 == "月" }) {
-        guard let months = number(String(rest[..<month])), months < 12 else { return nil }
-        years += months / 12
-        rest = String(rest[month...]).replacing("个", with: "").replacing("月", with: "")
-      }
-      guard rest.isEmpty else { return nil }
-    } else {
+    } else if !rest.hasSuffix("月") {
       guard let whole = number(rest) else { return nil }
-      years = whole
+      return (0...70).contains(whole) ? whole : nil
     }
-    return (0...70).contains(years) ? years : nil
+    if let month = rest.firstIndex(where: { $0 == "个" || $0 == "月" }) {
+      guard let months = number(String(rest[..<month])), months < 12 || years == 0 else { return nil }
+      years += months / 12
+      rest = String(rest[month...]).replacing("个", with: "").replacing("月", with: "")
+    }
+    return rest.isEmpty && (0...70).contains(years) ? years : nil
   }
 
   private static func number(_ text: String) -> Double? {

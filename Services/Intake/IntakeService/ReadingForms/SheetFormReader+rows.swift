@@ -1,0 +1,186 @@
+import Contracts
+
+extension SheetFormReader {
+  mutating func readData(_ row: SheetRow, _ layout: TableLayout) {
+    let own = Dictionary(row.cells.map { ($0.column, $0.text) }) { first, _ in first }
+    let width = row.cells.last?.column ?? 0
+    let deniesEnterprise = layout.place(of: .enterprise).flatMap { own[$0] }.map(SpecimenRow.isNothing) ?? false
+    var cells = layout.assign({ Self.said(own[$0] ?? merges.text($0)) }, width: width)
+    for (kind, cell) in cells {
+      if let text = cell.text, SpecimenRow.isDitto(text) { cells[kind]?.text = previous[kind] }
+    }
+    let content = row.cells.filter { layout.columns[$0.column] != .serial }
+    // A row that was numbered beforehand and left empty.
+    guard !content.isEmpty else { return }
+    if content.allSatisfy({ SpecimenRow.isPlaceholder($0.text) }) {
+      reading.specimenRows += 1
+      return
+    }
+    if isNote(row, layout) { return }
+    previous = cells.compactMapValues(\.text)
+
+    if isSpecimen(cells, serial: layout.place(of: .serial).flatMap { own[$0] }, layout) {
+      reading.specimenRows += 1
+      if layout.place(of: .enterprise).flatMap({ own[$0] }) != nil { entry = nil }
+      return
+    }
+
+    let ownColumns = Set(content.map(\.column))
+    let named = cells.filter { ownColumns.contains($0.value.column) && $0.value.text != nil }
+    if deniesEnterprise { entry = nil }
+    readEnterprise(cells, own: named, row: row.number, layout)
+
+    let personal = named.filter { $0.key.isCandidates }
+    guard !personal.isEmpty else { return }
+    if refersToAttachedTable(personal) {
+      if let entry { reading.entries[entry].refersToAttachedTable = true }
+      return
+    }
+    if continuesPerson(cells, personal, row: row.number) { return }
+    if let entry { reading.entries[entry].candidateRows += 1 }
+    var draft = CandidateDraft(
+      sheet: sheet.name, sheetIsHidden: sheet.isHidden, row: row.number, rowIsHidden: row.isHidden,
+      dispatch: layout.dispatch, isAttached: layout.isAttached, cells: cells, entry: entry)
+    draft.isUndivided = Self.isUndivided(layout, personal)
+    reading.drafts.append(draft)
+  }
+
+  /// Absent where a cell holds a mark that stands for nothing.
+  private static func said(_ text: String?) -> String? {
+    text.flatMap { SpecimenRow.isPlaceholder($0) ? nil : $0 }
+  }
+
+  private func isSpecimen(_ cells: [FormColumn: FormCell], serial: String?, _ layout: TableLayout) -> Bool {
+    let person = PersonCell(cells[.nameAndPhone]?.text ?? cells[.name]?.text ?? "")
+    return SpecimenRow.isSpecimen(
+      name: person.name, phone: cells[.phone]?.text ?? person.phoneText, enterprise: cells[.enterprise]?.text,
+      serial: serial, isPlaced: entry != nil || layout.isAttached || cells[.enterprise]?.text != nil)
+  }
+
+  /// A name that is merged over several rows is one person, whose further rows say more about them.
+  private mutating func continuesPerson(
+    _ cells: [FormColumn: FormCell], _ personal: [FormColumn: FormCell], row: Int
+  )
+    -> Bool
+  {
+    let kind: FormColumn = cells[.nameAndPhone] != nil ? .nameAndPhone : .name
+    guard personal[kind] == nil, let name = cells[kind], merges.continues(name.column, in: row),
+      let last = reading.drafts.indices.last, reading.drafts[last].cells[kind] == name
+    else { return false }
+    for (kind, cell) in personal {
+      let before = reading.drafts[last].cells[kind]?.text
+      if before == cell.text { continue }
+      reading.drafts[last].cells[kind] = FormCell(
+        column: cell.column, text: [before, cell.text].compactMap { $0 }.joined(separator: "\n"))
+    }
+    return true
+  }
+
+  // MARK: Enterprises and projects
+
+  /// A new enterprise, a further project of the same one, or neither: the row then stands under the one above.
+  private mutating func readEnterprise(
+    _ cells: [FormColumn: FormCell], own: [FormColumn: FormCell], row: Int, _ layout: TableLayout
+  ) {
+    let kinds: [FormColumn] = [.projectName, .projectCountry, .projectType, .projectStatus]
+    let namesProject = kinds.contains { own[$0] != nil }
+    var enterprise = own[.enterprise]?.text.flatMap { EnterpriseCell($0) }
+    if let text = own[.enterprise]?.text, SpecimenRow.isEnterprise(text) { enterprise = nil }
+    if own[.enterprise]?.text != nil, enterprise == nil {
+      entry = nil
+      return
+    }
+    if enterprise == nil, namesProject, let entry { enterprise = reading.entries[entry].enterprise }
+    guard var enterprise, own[.enterprise] != nil || namesProject else { return }
+    readContact(own, into: &enterprise)
+    var project = Project()
+    let isSame = entry.map {
+      EnterpriseCell.key(reading.entries[$0].enterprise.name) == EnterpriseCell.key(enterprise.name)
+    }
+    if isSame == true, let entry {
+      // The name again on every row, without its project: the one above.
+      if !kinds.contains(where: { cells[$0]?.text != nil }) { return }
+      // A country of its own, without a name, belongs to the project above.
+      if own[.projectName] == nil { project = reading.entries[entry].project }
+    }
+    readProject(cells, into: &project, row: row)
+    // Every row of an unmerged form repeats them.
+    if isSame == true, let entry, reading.entries[entry].project == project { return }
+    reading.entries.append(
+      EnterpriseEntry(
+        sheet: sheet.name, row: row, column: cells[.enterprise]?.column ?? 1, dispatch: layout.dispatch,
+        isAttached: layout.isAttached, enterprise: enterprise, project: project))
+    entry = reading.entries.count - 1
+  }
+
+  /// From columns of their own; a contact's column may hold the phone as well.
+  private func readContact(_ own: [FormColumn: FormCell], into enterprise: inout EnterpriseCell) {
+    if let contact = own[.enterpriseContact]?.text {
+      let person = PersonCell(contact)
+      enterprise.contact = person.name ?? enterprise.contact
+      enterprise.phone = person.phoneText.flatMap { PhoneNumber.find(in: Array($0))?.number } ?? enterprise.phone
+    }
+    if let phone = own[.enterprisePhone]?.text {
+      enterprise.phone = PhoneNumber.find(in: Array(FormText.fold(phone)))?.number ?? enterprise.phone
+    }
+  }
+
+  private mutating func readProject(_ cells: [FormColumn: FormCell], into project: inout Project, row: Int) {
+    func fault(_ column: FormColumn, _ fault: RowFault) {
+      reading.faults.append((row, CellReference.letters(cells[column]?.column ?? 1), fault))
+    }
+    if let name = cells[.projectName]?.text { project.name = FormText.line(name) }
+    if let text = cells[.projectCountry]?.text {
+      project.country = CountryNames.shared.code(text)
+      if project.country == nil { fault(.projectCountry, .unknownCountry(text, column: .projectCountry)) }
+    }
+    if let text = cells[.projectType]?.text {
+      project.type = ProjectWords.type(text)
+      if project.type == nil { fault(.projectType, .unknownProjectType(text)) }
+    }
+    if let text = cells[.projectStatus]?.text {
+      project.status = ProjectWords.status(text)
+      if project.status == nil { fault(.projectStatus, .unknownProjectStatus(text)) }
+    }
+  }
+
+  // MARK: Kinds of rows
+
+  /// 注：…, 填表人：…, 合计: lines below or between the rows.
+  private func isNote(_ row: SheetRow, _ layout: TableLayout) -> Bool {
+    guard let first = row.cells.first, first.text.utf8.count <= 6000 else { return false }
+    let text = FormText.compact(first.text)
+    guard layout.columns[first.column] != .name else { return false }
+    // A line for signatures may reach over all columns: 填表人：… 联系电话：…
+    if ["填表人", "填报人", "制表人", "审核人", "单位负责人"].contains(where: { text.hasPrefix($0) }) { return true }
+    let words = ["注:", "注1", "注意", "备注", "说明", "填表", "联系人:", "合计", "总计", "小计", "日期", "盖章", "(盖章)"]
+    guard words.contains(where: { text.hasPrefix($0) }) else { return false }
+    return !row.cells.dropFirst().contains { cell in
+      guard !SpecimenRow.isPlaceholder(cell.text) else { return false }
+      return layout.columns[cell.column]?.isCandidates ?? layout.group.map { cell.column >= $0.first } ?? false
+    }
+  }
+
+  /// 详见另附表 in place of a person. A row that has a name, a phone, a field or a level of its own is a person's, who may
+  /// refer to an attachment in any cell.
+  private func refersToAttachedTable(_ personal: [FormColumn: FormCell]) -> Bool {
+    let texts = personal.compactMapValues(\.text)
+    guard texts.values.contains(where: Self.isReference) else { return false }
+    let person = PersonCell(texts[.nameAndPhone] ?? texts[.name] ?? "")
+    if person.name != nil || person.phoneText != nil { return false }
+    return [FormColumn.phone, .field, .level].allSatisfy { kind in texts[kind].map(Self.isReference) ?? true }
+  }
+
+  private static func isReference(_ text: String) -> Bool {
+    guard text.utf8.count <= 200 else { return false }
+    let compact = FormText.compact(text)
+    return compact.count <= 40
+      && ["另附", "附表", "见附件", "附后", "另表", "见附", "附件", "见另", "后附"].contains { compact.contains($0) }
+  }
+
+  /// One cell with a phone and much else under the group's head, and nothing beside it.
+  private static func isUndivided(_ layout: TableLayout, _ personal: [FormColumn: FormCell]) -> Bool {
+    guard layout.group != nil, personal.count == 1, let text = personal.values.first?.text else { return false }
+    return text.count > 30 || text.count(where: { "、，,；;\n".contains($0) }) >= 2
+  }
+}
