@@ -188,6 +188,21 @@ struct TableLayoutTests {
     #expect(reading.rejectedRows == 0)
   }
 
+  /// Under the group's head alone, what the rows above said of its columns holds for a row that says little.
+  @Test func theColumnsOfAGroupAreLearnedFromItsRows() throws {
+    var sheet = TinyWorkbook.Sheet(
+      "S",
+      [
+        Self.heads + [ArrangementTests.group],
+        ["1", "甲公司", "甲项目", "缅甸", "投资", "在建", "王一", "13800000011", "土木", "缅甸", "专业", "第一段"],
+        [nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, "第二段"],
+      ])
+    sheet.merges = ["G2:G3"]
+    let reading = try read(sheet)
+    #expect(reading.engineers.map(\.experience) == ["第一段\n第二段"])
+    #expect(reading.rowErrors.isEmpty)
+  }
+
   /// The enterprise on every row, its project on the first only.
   @Test func anEnterpriseRepeatedWithoutItsProjectKeepsIt() throws {
     let reading = try read(

@@ -56,9 +56,8 @@ struct CandidateReader {
     let cell = PersonCell(written)
     let nameColumn = draft.letters(nameKind)
     if cell.name == nil {
-      // A phone alone is no name; other words are shown, so that the unit sees what was taken for a name.
-      let isText = cell.phoneText == nil && written.contains(where: \.isLetter)
-      faults.append((nameColumn, isText ? .unclearName(written) : .missingName))
+      // Words that are no name are shown, so that the unit sees what was taken for one.
+      faults.append((nameColumn, cell.hasWords ? .unclearName(written) : .missingName))
     }
     if cell.namesSeveral { faults.append((nameColumn, .severalPeople(written))) }
 

@@ -6,6 +6,8 @@ struct PersonCell: Sendable, Hashable {
   var email: String?
   /// The cell names more than one person.
   var namesSeveral = false
+  /// The cell says something besides a phone and an address, whether or not it is a name.
+  var hasWords = false
 
   init(_ text: String) {
     var characters = Array(FormText.fold(text))
@@ -29,10 +31,12 @@ struct PersonCell: Sendable, Hashable {
     var people: [String] = []
     var words: [[String]] = []
     for part in parts {
-      let tokens = part.split(whereSeparator: \.isWhitespace).map { Self.trimmed(String($0)) }
-        .filter { $0.contains(where: \.isLetter) }.map(PersonName.withoutTitle)
-      people += Self.joined(tokens.filter { $0.contains(where: FormText.isHan) && !PersonName.isRemark($0) })
-      words.append(tokens.filter { !$0.contains(where: FormText.isHan) })
+      // 45岁 before its digits are trimmed.
+      let tokens = part.split(whereSeparator: \.isWhitespace).map(String.init).filter { $0.contains(where: \.isLetter) }
+      let names = tokens.map(PersonName.withoutTitle).filter { !PersonName.isRemark($0) }.map(Self.trimmed)
+      if !tokens.isEmpty { hasWords = true }
+      people += Self.joined(names.filter { $0.contains(where: FormText.isHan) && !PersonName.isRemark($0) })
+      words.append(names.filter { !$0.contains(where: FormText.isHan) })
     }
     if people.count > 1 {
       let named = people.filter { !PersonName.isTopic($0) }

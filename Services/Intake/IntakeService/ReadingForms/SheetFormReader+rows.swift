@@ -1,11 +1,18 @@
 import Contracts
 
 extension SheetFormReader {
-  mutating func readData(_ row: SheetRow, _ layout: TableLayout) {
+  mutating func readData(_ row: SheetRow, _ tableLayout: TableLayout) {
     let own = Dictionary(row.cells.map { ($0.column, $0.text) }) { first, _ in first }
     let width = row.cells.last?.column ?? 0
+    let merges = merges
+    let text: (Int) -> String? = { Self.said(own[$0] ?? merges.text($0)) }
+    var layout = tableLayout
+    if layout.group != nil {
+      layout.learnOrder(text, width: width)
+      self.layout = layout
+    }
     let deniesEnterprise = layout.place(of: .enterprise).flatMap { own[$0] }.map(SpecimenRow.isNothing) ?? false
-    var cells = layout.assign({ Self.said(own[$0] ?? merges.text($0)) }, width: width)
+    var cells = layout.assign(text, width: width)
     for (kind, cell) in cells {
       if let text = cell.text, SpecimenRow.isDitto(text) { cells[kind]?.text = previous[kind] }
     }

@@ -6,7 +6,7 @@ struct SheetFormReader {
   var merges: MergeCursor
   var reading = SheetReading()
 
-  private(set) var layout: TableLayout?
+  var layout: TableLayout?
   /// As its first heading row made it, to know the same row again on the next page.
   private var firstLayout: TableLayout?
   private var expectsSubheadings = false

@@ -2,7 +2,7 @@ extension TableLayout {
   /// The row's cells by what they hold, each with its column. Of several columns of one kind the first that is filled
   /// counts; experience is what stands in all of them.
   ///
-  /// Under a group head without heads of its own, the cells themselves tell whether name and phone have one column or two.
+  /// Under a group head without heads of its own, columns are told by the order that `learnOrder` found.
   func assign(_ text: (Int) -> String?, width: Int) -> [FormColumn: FormCell] {
     var cells: [FormColumn: FormCell] = [:]
     for column in columns.keys.sorted() {
@@ -17,8 +17,7 @@ extension TableLayout {
     }
     guard let group else { return cells }
     let last = group.last ?? max(width, group.first + 5)
-    let order = order(group, last: last, text)
-    for (offset, kind) in order.columns.enumerated() {
+    for (offset, kind) in group.order.columns.enumerated() {
       let column = group.first + offset
       let value = column <= last ? text(column) : nil
       // A column of its own beside the group, such as 手机, fills what the group leaves empty.
@@ -26,6 +25,14 @@ extension TableLayout {
       cells[kind] = FormCell(column: column, text: value)
     }
     return cells
+  }
+
+  /// Under a group head without heads of its own, the cells themselves tell whether name and phone have one column or two.
+  /// The order that a row speaks for is kept, so that rows below that say less are read like it.
+  mutating func learnOrder(_ text: (Int) -> String?, width: Int) {
+    guard var group else { return }
+    group.order = order(group, last: group.last ?? max(width, group.first + 5), text)
+    self.group = group
   }
 
   /// The order that more of the row's cells speak for; the table's own where they speak for neither.

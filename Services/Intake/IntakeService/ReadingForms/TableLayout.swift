@@ -32,7 +32,7 @@ struct TableLayout: Sendable, Hashable {
   }
 
   private(set) var columns: [Int: FormColumn]
-  private(set) var group: Group?
+  var group: Group?
   var dispatch: Dispatch?
   /// A table of people alone, which belongs to the rows of tables 1 and 2 by the enterprise.
   private(set) var isAttached: Bool
@@ -70,8 +70,8 @@ struct TableLayout: Sendable, Hashable {
     spread(headings, span)
   }
 
-  /// A phone or a place left of the group is the enterprise's or the project's, and so is a phone right after its
-  /// contact; without a group, the first of two is.
+  /// A phone or a place left of the group is the enterprise's or the project's, and so are, without a group, a phone right
+  /// after the enterprise or its contact and a place beside the project.
   ///
   /// - Parameter group: the group's first column.
   private mutating func settleAmbiguities(before group: Int?) {
@@ -81,8 +81,9 @@ struct TableLayout: Sendable, Hashable {
     let person = group ?? columns.filter { $0.value == .name || $0.value == .nameAndPhone }.keys.min()
     guard let person else { return }
     let phones = columns.filter { $0.value == .phone }.keys.sorted()
-    for phone in phones where phone < person && (group != nil || (phones.count > 1 && phone == phones[0])) {
-      columns[phone] = .enterprisePhone
+    for phone in phones where phone < person {
+      let isEnterprises = phones.count > 1 && columns[phone - 1] == .enterprise
+      if group != nil || isEnterprises { columns[phone] = .enterprisePhone }
     }
     let places = columns.filter { $0.value == .location }.keys.sorted()
     let projects: Set<FormColumn> = [.projectName, .projectType, .projectStatus]
