@@ -113,7 +113,8 @@ let package = Package(
       dependencies: service + ["CGMime", "CXML2", "CZip", crypto]),
     executable("intake", path: "Services/Intake/intake", dependencies: ["IntakeService", "ServiceRuntime"]),
     library(
-      "ScreeningService", path: "Services/Screening/ScreeningService", dependencies: service + [metrics, yams]),
+      "ScreeningService", path: "Services/Screening/ScreeningService", dependencies: service + [metrics, yams],
+      resources: [.embedInCode("ApplyingRules/notice-2025.yaml")]),
     executable(
       "screening", path: "Services/Screening/screening", dependencies: ["ScreeningService", "ServiceRuntime"]),
     library(

@@ -4,6 +4,7 @@ import ServiceRuntime
 /// What screening is told besides what every service is told.
 ///
 /// - `societies.file`: the registry of societies.
+/// - `rules.file`: a rule set beside the 2025 notice's, in force from the day that it names.
 struct Configuration: Sendable {
   static let societiesFile = ConfigurationKey(
     "societies.file", required: true,
@@ -12,17 +13,26 @@ struct Configuration: Sendable {
     watched: a change holds at once, without a restart.
     """)
 
-  static let keys = [societiesFile]
+  static let rulesFile = ConfigurationKey(
+    "rules.file",
+    """
+    Rule set (YAML) that holds from the day that it names, beside the 2025 notice's, which is built in. What was decided \
+    before keeps the version that it was decided by.
+    """)
+
+  static let keys = [societiesFile, rulesFile]
 
   var societiesFile: String
   var registry: SocietyRegistry
+  var rules: RuleBook
 
-  init(societiesFile: String, registry: SocietyRegistry) {
+  init(societiesFile: String, registry: SocietyRegistry, rules: RuleBook = .notice) {
     self.societiesFile = societiesFile
     self.registry = registry
+    self.rules = rules
   }
 
-  /// Every fault of the registry is a fault of the configuration.
+  /// Every fault of the registry and of the rule set is a fault of the configuration.
   init(from source: ConfigurationSource) {
     let path = source.text(Self.societiesFile)
     var registry = SocietyRegistry([])
@@ -35,6 +45,25 @@ struct Configuration: Sendable {
         source.fault(Self.societiesFile, "\(error)")
       }
     }
-    self.init(societiesFile: path, registry: registry)
+    self.init(societiesFile: path, registry: registry, rules: Self.rules(from: source))
+  }
+
+  private static func rules(from source: ConfigurationSource) -> RuleBook {
+    let path = source.text(rulesFile)
+    guard !path.isEmpty else { return .notice }
+    do {
+      let set = try RuleSet(content: try FileContent.read(path))
+      guard !RuleBook.notice.versions.contains(set.version) else {
+        source.fault(
+          rulesFile, "\(path): the version \(set.version) is the built-in notice's; give this rule set its own")
+        return .notice
+      }
+      return RuleBook(.notice2025, later: [set])
+    } catch let error as RuleSetFaults {
+      for fault in error.faults { source.fault(rulesFile, "\(path): \(fault)") }
+    } catch {
+      source.fault(rulesFile, "\(error)")
+    }
+    return .notice
   }
 }

@@ -19,7 +19,8 @@ extension Screening {
     let path = configuration.societiesFile
     return ServicePlan(
       service: .screening, migrations: Schema.migrations,
-      subscriptions: [.topic(.intakeEvents), .everySocietyEvents], router: router(allocation), methods: methods,
+      subscriptions: [.topic(.intakeEvents), .everySocietyEvents],
+      router: router(allocation, rules: configuration.rules), methods: methods,
       background: { processor, logger in
         ScreeningMetrics.start()
         let change = RegistryChange(
@@ -35,9 +36,9 @@ extension Screening {
 
   package static var migrations: [Migration] { Schema.migrations }
 
-  static func router(_ allocation: CaseAllocation) -> EventRouter {
+  static func router(_ allocation: CaseAllocation, rules: RuleBook = .notice) -> EventRouter {
     var router = EventRouter()
-    router.on(CandidateRecommended.self, CandidateScreening(rules: .notice2025, allocation: allocation).screen)
+    router.on(CandidateRecommended.self, CandidateScreening(rules: rules, allocation: allocation).screen)
     let following = CaseFollowing(allocation: allocation)
     router.on(CaseAccepted.self, following.accepted)
     router.on(StageAdvanced.self, following.advanced)

@@ -5,8 +5,13 @@ import Testing
 @testable import ScreeningService
 
 @Suite struct ConfigurationTests {
-  private func read(_ societiesFile: String?) -> (configuration: ScreeningService.Configuration, faults: [String]) {
-    let source = ConfigurationSource(file: societiesFile.map { ["societies.file": $0] } ?? [:])
+  private func read(
+    _ societiesFile: String?, rules: String? = nil
+  ) -> (configuration: ScreeningService.Configuration, faults: [String]) {
+    var values: [String: String] = [:]
+    if let societiesFile { values["societies.file"] = societiesFile }
+    if let rules { values["rules.file"] = rules }
+    let source = ConfigurationSource(file: values)
     return (ScreeningService.Configuration(from: source), source.faults)
   }
 
@@ -34,5 +39,29 @@ import Testing
     let (configuration, faults) = read(file.path(percentEncoded: false))
     #expect(faults.isEmpty)
     #expect(configuration.registry.societies.map(\.code) == ["civil"])
+  }
+
+  @Test("Without a rule set of its own, the 2025 notice holds")
+  func noRules() {
+    #expect(read(nil).configuration.rules.versions == ["2025-1"])
+  }
+
+  @Test(
+    "A rule set comes to the built-in one, under a version of its own; every fault of it is one of the configuration")
+  func rules() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "rules-\(UUID().uuidString).yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let path = file.path(percentEncoded: false)
+    let notice = try #require(String(bytes: PackageResources.notice_2025_yaml, encoding: .utf8))
+    for (version, from, faults) in [
+      ("2025-2", "2025-07-01", 0), ("2025-1", "2025-07-01", 1), ("2025-2", "soon", 1), ("_", "soon", 2),
+    ] {
+      let text = notice.replacing("version: 2025-1", with: "version: \(version)").replacing("2025-01-01", with: from)
+      try Data(text.utf8).write(to: file)
+      let found = read(nil, rules: path)
+      let own = found.faults.filter { $0.contains("rules.file") }
+      #expect(own.count == faults, "\(own)")
+      #expect(found.configuration.rules.versions == (faults == 0 ? ["2025-1", version] : ["2025-1"]))
+    }
   }
 }

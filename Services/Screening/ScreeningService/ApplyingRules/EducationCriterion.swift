@@ -2,6 +2,8 @@ import Contracts
 
 /// N1.2: a bachelor's degree or above in engineering or a related discipline.
 struct EducationCriterion: Sendable {
+  let clause: String
+
   func finding(for declared: DeclaredQualifications, experience: inout ExperienceText) -> Finding {
     let discipline = Self.stated(declared.discipline)
     switch DeclaredDegree(declared) {
@@ -91,6 +93,6 @@ struct EducationCriterion: Sendable {
   private func finding(
     _ result: FindingResult, _ evidence: String, _ source: EvidenceSource, suggestion: FindingResult? = nil
   ) -> Finding {
-    Finding(clause: Clause.education, result: result, evidence: evidence, source: source, suggestion: suggestion)
+    Finding(clause: clause, result: result, evidence: evidence, source: source, suggestion: suggestion)
   }
 }

@@ -1,29 +1,37 @@
+import CloudEvents
 import Contracts
 
-/// The criteria of the notice, as values: no store, no clock, no broker.
+/// The criteria of a notice, as values: no store, no clock, no broker.
 struct RuleSet: Sendable {
   /// Named in every decision.
   let version: String
+  let campaign: Int
+  let inForceFrom: Timestamp
+  /// Each criterion once.
+  let rules: [CriterionRule]
   let field: FieldCriterion
   let education: EducationCriterion
   let professional: YearsCriterion
   let senior: YearsCriterion
   let abroad: AbroadCriterion
 
-  init(version: String, taxonomy: Taxonomy, professional: YearsCriterion, senior: YearsCriterion) {
+  /// - Returns: nothing where a criterion is missing.
+  init?(version: String, campaign: Int, inForceFrom: Timestamp, rules: [CriterionRule], taxonomy: Taxonomy) {
+    func rule(_ criterion: Criterion) -> CriterionRule? { rules.first { $0.criterion == criterion } }
+    guard let field = rule(.field), let education = rule(.education),
+      let professional = rule(.professionalYears).flatMap(YearsCriterion.init),
+      let senior = rule(.seniorYears).flatMap(YearsCriterion.init), let abroad = rule(.abroad)
+    else { return nil }
     self.version = version
-    field = FieldCriterion(taxonomy: taxonomy)
-    education = EducationCriterion()
+    self.campaign = campaign
+    self.inForceFrom = inForceFrom
+    self.rules = rules
+    self.field = FieldCriterion(clause: field.clause, taxonomy: taxonomy)
+    self.education = EducationCriterion(clause: education.clause)
     self.professional = professional
     self.senior = senior
-    abroad = AbroadCriterion()
+    self.abroad = AbroadCriterion(clause: abroad.clause)
   }
-
-  /// The 2025 notice's rules; the years are those of the reference lists.
-  static let notice2025 = RuleSet(
-    version: "\(ReferenceLists.notice.campaign.year)-1", taxonomy: .attachment1,
-    professional: YearsCriterion(level: .professional, in: .notice), senior: YearsCriterion(level: .senior, in: .notice)
-  )
 
   func years(for level: Level) -> YearsCriterion {
     switch level {
@@ -34,7 +42,12 @@ struct RuleSet: Sendable {
 
   /// The clauses that a candidate of this level is checked against, in the notice's order.
   func clauses(for level: Level) -> [String] {
-    [Clause.field, Clause.education, years(for: level).clause, Clause.abroad]
+    [field.clause, education.clause, years(for: level).clause, abroad.clause]
+  }
+
+  /// What a clause asks for, in Chinese; absent where no criterion has it.
+  func text(of clause: String) -> String? {
+    rules.first { $0.clause == clause }?.chinese
   }
 
   /// Checks a candidate against every criterion; none stops the others. The text is read only where a column is silent.

@@ -13,13 +13,10 @@ struct YearsCriterion: Sendable {
     self.significant = significant
   }
 
-  /// The years that the notice's reference lists give for the level.
-  init(level: Level, in lists: ReferenceLists) {
-    guard let entry = lists.level(level) else {
-      // Compiled in and decoded by a test of Contracts: every level has its entry.
-      preconditionFailure("the reference lists do not hold the level \(level.rawValue)")
-    }
-    self.init(clause: entry.clause, relevant: entry.relevantYears, significant: entry.significantYears)
+  /// - Returns: nothing where the rule has no years.
+  init?(_ rule: CriterionRule) {
+    guard let years = rule.years else { return nil }
+    self.init(clause: rule.clause, relevant: years.relevant, significant: years.significant)
   }
 
   func finding(for declared: DeclaredQualifications, experience: inout ExperienceText) -> Finding {

@@ -5,12 +5,13 @@ import Messaging
 /// Checks a recommended candidate against the notice and acts on what comes out (A2.3): who passes is allocated, who misses
 /// a declared value is rejected, and where nothing declared decides an officer is asked.
 struct CandidateScreening: Sendable {
-  let rules: RuleSet
+  let rules: RuleBook
   let allocation: CaseAllocation
 
   /// A candidate who is known stays as they are, whatever has been decided since.
   func screen(_ recommended: CandidateRecommended, _ event: CloudEvent, _ work: UnitOfWork) throws {
     let candidate = recommended.candidate
+    let rules = rules.inForce(at: work.now, campaign: candidate.campaign)
     let judgement = rules.judge(candidate)
     let candidates = CandidateTable(transaction: work.transaction)
     guard
@@ -27,10 +28,12 @@ struct CandidateScreening: Sendable {
         outcome: judgement.outcome, suggestion: judgement.suggestion, clauses: judgement.clauses,
         ruleSet: rules.version, findings: judgement.findings))
     ScreeningMetrics.count(judgement.outcome)
-    try act(on: judgement, of: candidate, work)
+    try act(on: judgement, of: candidate, by: rules, work)
   }
 
-  private func act(on judgement: Judgement, of candidate: Candidate, _ work: UnitOfWork) throws {
+  private func act(
+    on judgement: Judgement, of candidate: Candidate, by rules: RuleSet, _ work: UnitOfWork
+  ) throws {
     switch judgement.outcome {
     case .passed:
       try work.emit(
@@ -45,7 +48,8 @@ struct CandidateScreening: Sendable {
         to: .screeningEvents, subject: candidate.id)
     case .underReview, .informationRequired:
       try ReviewTable(transaction: work.transaction).insert(
-        candidate, field: candidate.field, suggestion: judgement.suggestion, cause: Self.cause(of: judgement),
+        candidate, field: candidate.field, suggestion: judgement.suggestion,
+        cause: Self.cause(of: judgement, by: rules),
         at: work.now)
       try work.emit(
         ReviewRequested(
@@ -55,8 +59,9 @@ struct CandidateScreening: Sendable {
     }
   }
 
-  private static func cause(of judgement: Judgement) -> String {
-    let open = judgement.findings.filter { $0.result == .notEvidenced }.map(\.clause).joined(separator: "、")
-    return "申报材料不足以认定：\(open)，须由经办人审核"
+  private static func cause(of judgement: Judgement, by rules: RuleSet) -> String {
+    let open = judgement.findings.filter { $0.result == .notEvidenced }.map(\.clause)
+    let texts = open.compactMap { clause in rules.text(of: clause).map { "\(clause)：\($0)" } }
+    return "申报材料不足以认定：\(open.joined(separator: "、"))，须由经办人审核（\(texts.joined(separator: "；"))）"
   }
 }

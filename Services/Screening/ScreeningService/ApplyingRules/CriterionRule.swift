@@ -1,0 +1,16 @@
+/// One criterion as a rule set has it.
+struct CriterionRule: Sendable, Hashable {
+  struct Years: Sendable, Hashable {
+    var relevant: Double
+    var significant: Double
+  }
+
+  var criterion: Criterion
+  /// The clause's id, e.g. `N1.3.2`.
+  var clause: String
+  /// For the two criteria of years only.
+  var years: Years?
+  /// What the clause asks for, in Chinese and in English, for people.
+  var chinese: String
+  var english: String
+}
