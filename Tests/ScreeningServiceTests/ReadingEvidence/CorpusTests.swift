@@ -34,13 +34,13 @@ import Testing
 
   /// How many of the labelled suggestions are found, as measured; a change may only raise it.
   static let measured: [String: [FindingResult: Int]] = [
-    "N1.2": [.met: 60, .notMet: 16], "N1.3.1": [.met: 74, .notMet: 8], "N1.3.2": [.met: 48, .notMet: 36],
+    "N1.2": [.met: 62, .notMet: 16], "N1.3.1": [.met: 74, .notMet: 8], "N1.3.2": [.met: 48, .notMet: 36],
   ]
 
   @Test("Nobody is suggested wrongly, and most are found", arguments: LabelledText.clauses)
   func suggestions(_ clause: String) throws {
     let corpus = try LabelledText.corpus()
-    #expect(corpus.count >= 450)
+    #expect(corpus.count >= 580)
     for result in [FindingResult.met, .notMet] {
       var score = Score()
       for item in corpus {

@@ -32,7 +32,9 @@ struct CareerSubject: Sendable {
     {
       isOrganisation = true
       isCarried = false
-    } else if predicate != nil || namesManager(text, start..<range.upperBound) {
+    } else if predicate != nil || namesManager(text, start..<range.upperBound)
+      || (text.letters[start..<range.upperBound].contains(Self.by) && !terms.contains { $0.term == .oneself })
+    {
       isUnknown = true
     }
   }
@@ -74,5 +76,7 @@ struct CareerSubject: Sendable {
     return TradeWord.lexicon.matches(in: text.letters[being..<range.upperBound]).contains { $0.term == .manager }
   }
 
+  /// 由
+  private static let by = Unicode.Scalar("由").value
   private static let being = "为是系".letters
 }

@@ -63,7 +63,7 @@ struct DatedWork: Sendable {
         var deed = reader.deed(from: clause.leadIn.end, to: clause.range.upperBound, isPart: false), !deed.isGeneric
       else { return nil }
       // When the lead began is known only where it stands beside the time.
-      if place > index + 1 { deed.isSignificant = false }
+      if place > index + 1 || (place > index && clauses[index].leadIn.hasPlace) { deed.isSignificant = false }
       return (deed, place)
     }
     return nil

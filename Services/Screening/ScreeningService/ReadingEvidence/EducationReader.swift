@@ -263,9 +263,9 @@ struct EducationReader {
   private static let awards = ["获", "取得", "授予"].map(\.letters)
   /// What may follow 本科毕业 and 学士学位 where they are the candidate's.
   private static let followers = [
-    "于", "后", "并", "及", "和", "与", "证", "从事", "获", "取得", "进入", "入职", "参加工作", "至今", "以来", "在", "就职", "任职", "担任", "学历",
+    "于", "后", "并", "及", "和", "与", "证书", "从事", "获", "取得", "进入", "入职", "参加工作", "至今", "以来", "就职", "任职", "担任", "学历",
     "学位", "毕业", "专业",
-    "分配", "到",
+    "分配",
   ].map(\.letters)
   private static let being = "为是:".letters
   private static let counters = "人名位个".letters
@@ -273,7 +273,7 @@ struct EducationReader {
   private static let closing = ")、/:]】".letters
   private static let opening = "(、/:[【年".letters
   private static let breaks = "于年读获、(:".letters
-  private static let leadIns = ["获", "获得", "取得", "具有", "拥有", "为", "是", "全日制", "统招", "在职", "理学", "工学", "管理学", "后", "工程"]
+  private static let leadIns = ["获", "获得", "取得", "具有", "拥有", "为", "是", "全日制", "统招", "理学", "工学", "管理学", "后", "工程"]
     .map(
       \.letters)
 }

@@ -40,6 +40,8 @@ struct LeadIn: Sendable {
     let deed = terms.first { $0.range.lowerBound >= start && $0.term.isPredicate }?.range.lowerBound ?? limit
     for index in start..<deed {
       if Self.handingOver.contains(text.letters[index]) { return false }
+      // 就职于示例集团（30年重大工程经验）: the bracket speaks of the place.
+      if text.letters[index] == Self.opening, !text.letters[index..<deed].contains(Self.closing) { return false }
       if let boundary = Self.boundaries.first(where: { text.has($0, at: index, until: deed) }) {
         end = index + boundary.count
         return true
@@ -72,8 +74,15 @@ struct LeadIn: Sendable {
       .place,
       ["在", "就职于", "任职于", "供职于", "受聘于", "服务于", "毕业于", "就职", "入职", "加入", "进入", "调入", "调任", "派驻", "赴", "到", "于"]
     ),
-    (.trap, ["在建", "在役", "在运", "在用", "于是"]),
+    (
+      .trap,
+      [
+        "在建", "在役", "在运", "在用", "于是", "我司", "我部", "我们", "我方", "我队", "我校", "我院", "我局", "我所", "我处", "我厂", "我公司", "我单位",
+      ]
+    ),
   ])
+  private static let opening: UInt32 = 0x28
+  private static let closing: UInt32 = 0x29
   /// 由, 被, 令, 让: what follows does it.
   private static let handingOver = "由被令让".letters
   private static let boundaries = [

@@ -103,6 +103,7 @@ struct YearsReader {
       if isOtherWork || hasYears { unsettle() }
     } else if hasYears {
       isOpenEnded = true
+      if takesAway(part.range) { unsettle() }
       let isBeside = Self.besides.contains { text.has($0, at: part.range.lowerBound, until: part.range.upperBound) }
       if isOtherWork, !isBeside { unsettle() }
     }
@@ -132,7 +133,7 @@ struct YearsReader {
         } else {
           // Years of nobody knows what.
           isOpenEnded = true
-          if part.isWithin { unsettle() }
+          if part.isWithin || takesAway(start..<phrase.range.lowerBound) { unsettle() }
         }
         end = max(end, phrase.range.upperBound)
       }
@@ -182,6 +183,11 @@ struct YearsReader {
     return reader.deed(from: start, to: years.lowerBound, isPart: part.isWithin).map { ($0, years.upperBound) }
   }
 
+  /// 含待岗8年, 中断8年: not all of the whole was work.
+  private func takesAway(_ range: Range<Int>) -> Bool {
+    range.contains { index in Self.subtractions.contains { text.has($0, at: index, until: range.upperBound) } }
+  }
+
   private func hasYears(_ range: Range<Int>) -> Bool {
     range.contains { index in
       Numeral.isDigit(text.letters[index]) && (index == range.lowerBound || !Numeral.isDigit(text.letters[index - 1]))
@@ -210,6 +216,9 @@ struct YearsReader {
   }
 
   private static let closings = ")、(".letters
+  private static let subtractions = [
+    "含", "包括", "扣除", "减去", "除去", "去掉", "中断", "中间", "离岗", "待岗", "待业", "病休", "病假", "脱产", "停薪", "休学", "停工", "在校", "读研",
+  ].map(\.letters)
   private static let meanwhile = "期间".letters
   /// 另从事设备销售3年: beside the whole.
   private static let besides = ["另", "此外", "此前", "之前"].map(\.letters)
