@@ -10,12 +10,16 @@ enum HTTP {
     return try await send(URLRequest(url: url, timeoutInterval: 5))
   }
 
-  /// `curl -F file=@PATH URL`
-  static func upload(_ content: Data, name: String, to url: String) async throws -> (status: Int, body: Data) {
+  /// `curl -F file=@PATH -F file=@scan.pdf URL`
+  static func upload(
+    _ content: Data, name: String, withScan scan: Data, to url: String
+  ) async throws -> (status: Int, body: Data) {
     guard let url = URL(string: url) else { throw URLError(.badURL) }
     let boundary = "accord-bench-\(UUID().uuidString)"
     var body = Data("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n".utf8)
-    body += Data("Content-Type: application/octet-stream\r\n\r\n".utf8) + content + Data("\r\n--\(boundary)--\r\n".utf8)
+    body += Data("Content-Type: application/octet-stream\r\n\r\n".utf8) + content + Data("\r\n--\(boundary)\r\n".utf8)
+    body += Data("Content-Disposition: form-data; name=\"file\"; filename=\"scan.pdf\"\r\n\r\n".utf8)
+    body += scan + Data("\r\n--\(boundary)--\r\n".utf8)
     var request = URLRequest(url: url, timeoutInterval: 120)
     request.httpMethod = "POST"
     request.setValue("multipart/form-data; boundary=\(boundary)", forHTTPHeaderField: "Content-Type")

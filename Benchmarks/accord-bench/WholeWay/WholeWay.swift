@@ -70,7 +70,8 @@ struct WholeWay {
     for start in stride(from: 0, to: candidates.count, by: size) {
       let part = Array(candidates[start..<min(start + size, candidates.count)])
       let answer = try await HTTP.upload(
-        Data(WorkbookWriter().write(part)), name: "bench-\(known + start).xlsx", to: intake.address + "/submissions")
+        Data(WorkbookWriter().write(part)), name: "bench-\(known + start).xlsx", withScan: Data("%PDF-1.4\n".utf8),
+        to: intake.address + "/submissions")
       let view = try? JSON.decode(SubmissionView.self, from: [UInt8](answer.body))
       guard let view, view.candidates == part.count, view.rowErrors.isEmpty else {
         throw BenchError.incorrect(

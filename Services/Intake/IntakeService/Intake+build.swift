@@ -13,6 +13,8 @@ extension Intake {
     methods.query(GetSubmission.self, IntakeQueries.getSubmission)
     methods.query(ListCandidates.self, IntakeQueries.listCandidates)
     methods.query(GetCandidate.self, IntakeQueries.getCandidate)
+    methods.command(WaiveScan.self) { try SubmissionCompletion(work: $1).waiveScan($0) }
+    methods.command(SettleUnit.self) { try SubmissionCompletion(work: $1).settleUnit($0) }
 
     return ServicePlan(
       service: .intake, migrations: Schema.migrations, subscriptions: CandidateFollowing.subscriptions,

@@ -1,3 +1,4 @@
+import Contracts
 import GRPCCore
 
 /// Why a request to intake failed. Texts never hold what was sent.
@@ -5,6 +6,8 @@ enum IntakeError: Error, Sendable, Hashable {
   case unknownCandidate(id: String)
   case unknownSubmission(id: String)
   case invalidArgument(name: String, message: String)
+  /// An officer would do without something that the submission does not lack.
+  case notLacking(id: String, need: SubmissionNeed)
   /// The disk did not do what it was asked.
   case storage(String)
 }
@@ -14,6 +17,7 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     switch self {
     case .unknownCandidate, .unknownSubmission: .notFound
     case .invalidArgument: .invalidArgument
+    case .notLacking: .failedPrecondition
     case .storage: .unavailable
     }
   }
@@ -25,6 +29,8 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .unknownCandidate(let id): "there is no candidate \(id); ListCandidates shows those that there are"
     case .unknownSubmission(let id): "there is no submission \(id); ListSubmissions shows those that there are"
     case .invalidArgument(let name, let message): "\(name): \(message)"
+    case .notLacking(let id, let need):
+      "submission \(id) does not lack its \(need.rawValue); ListSubmissions with incomplete shows those that lack something"
     case .storage(let what): "could not \(what); see that the data directory has space and can be written to"
     }
   }

@@ -7,7 +7,10 @@ package enum ContractCatalogue {
   package static let services: [ServiceContract] = [
     ServiceContract(
       party: .intake, name: ListCandidates.service,
-      methods: [ListCandidates.self, GetCandidate.self, ListSubmissions.self, GetSubmission.self]),
+      methods: [
+        ListCandidates.self, GetCandidate.self, ListSubmissions.self, GetSubmission.self, WaiveScan.self,
+        SettleUnit.self,
+      ]),
     ServiceContract(
       party: .screening, name: Decide.service,
       methods: [ListReviews.self, Decide.self, ListHeld.self, ListSocieties.self]),

@@ -65,8 +65,7 @@ extension FleetTests {
         _ = try await HTTPRequest.upload(
           Self.files.appending(path: "BadInput/\(bad)").path(), to: intake.address + "/submissions")
       }
-      let good = try await HTTPRequest.upload(
-        Self.files.appending(path: "02-attached-table.xlsx").path(), to: intake.address + "/submissions")
+      let good = try await intake.upload(Self.files.appending(path: "02-attached-table.xlsx"))
       let view = try JSONDecoder().decode(SubmissionView.self, from: good.body)
       #expect(good.status == 201)
       #expect(view.candidates == 5)

@@ -69,9 +69,11 @@ struct ServiceUnderTest: Sendable {
 
   func get(_ path: String) async throws -> HTTPRequest.Answer { try await HTTPRequest.get(address + path) }
 
-  /// `curl -F file=@FILE ADDRESS/submissions`
+  /// `curl -F file=@FILE -F file=@scan.pdf ADDRESS/submissions`: with the stamped scan that a submission needs.
   func upload(_ file: URL) async throws -> HTTPRequest.Answer {
-    try await HTTPRequest.upload(file.path(), to: address + "/submissions")
+    let scan = data.appending(path: "scan.pdf")
+    try Data("%PDF-1.4\n% the stamped form\n".utf8).write(to: scan)
+    return try await HTTPRequest.upload(file.path(), scan.path(), to: address + "/submissions")
   }
 
   var metrics: String {

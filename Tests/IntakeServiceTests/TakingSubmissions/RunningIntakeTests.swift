@@ -92,6 +92,38 @@ struct RunningIntakeTests {
     }
   }
 
+  /// The unit forgot the scan and sends it the next day, without the form.
+  @Test func aMailWithTheScanAloneCompletesTheSubmissionOfItsUnit() async throws {
+    try await RunningIntake.run { intake in
+      let form = try Data(contentsOf: URL(fileURLWithPath: try Fixture.path("03-no-scan-gb18030.eml")))
+      try intake.deliver(form, as: "1.form")
+      try await intake.awaitMail("1.form", in: "cur")
+      let held = try JSON.decode(SubmissionView.self, from: [UInt8](try await intake.upload([("f.eml", form)]).body))
+      #expect(held.needs == [.scan] && held.candidates > 0)
+
+      func scan(from unit: String) -> Data {
+        let lines = [
+          "From: a@example.org",
+          "Subject: =?utf-8?B?\(Data("回复：评价（2025）+\(unit)".utf8).base64EncodedString())?=",
+          "Message-ID: <scan-of-\(unit.utf8.count)@example.org>",
+          "MIME-Version: 1.0",
+          "Content-Type: application/pdf; name=\"scan.pdf\"",
+          "Content-Disposition: attachment; filename=\"scan.pdf\"",
+          "Content-Transfer-Encoding: base64", "",
+          Data("%PDF-1.4 \(unit)".utf8).base64EncodedString(), "",
+        ]
+        return Data(lines.joined(separator: "\r\n").utf8)
+      }
+      try intake.deliver(scan(from: "别的学会"), as: "2.other")
+      try await intake.awaitMail("2.other", in: ".Aside/cur")
+      try intake.deliver(scan(from: try #require(held.unit)), as: "3.scan")
+      try await intake.awaitMail("3.scan", in: "cur")
+      let complete = try JSON.decode(
+        SubmissionView.self, from: [UInt8](try await intake.get("/submissions/\(held.id)").body))
+      #expect(complete.needs == nil && complete.hasScan)
+    }
+  }
+
   /// Two files of one submission, the form and the attached table, come in one upload.
   @Test func severalFilesOfOneUploadAreOneSubmission() async throws {
     try await RunningIntake.run { intake in

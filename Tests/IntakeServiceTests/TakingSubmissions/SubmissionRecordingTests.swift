@@ -10,7 +10,7 @@ import Testing
 
 struct SubmissionRecordingTests {
   private func delivery(
-    _ sha256: String, unit: String? = nil, channel: Delivery.Channel = .upload, scan: Bool = false, at text: String
+    _ sha256: String, unit: String? = nil, channel: Delivery.Channel = .upload, scan: Bool = true, at text: String
   ) throws -> Delivery {
     var files = [ReceivedFile(name: "f.xlsx", blob: Blob(sha256: sha256, bytes: 1), role: .workbook)]
     if scan { files.append(ReceivedFile(name: "s.pdf", blob: Blob(sha256: "scan", bytes: 1), role: .scan)) }
@@ -45,7 +45,7 @@ struct SubmissionRecordingTests {
     try await withStore(migrations: Schema.migrations) { store in
       let taken = try record(
         try delivery("a", at: "2025-04-16T09:30:00+08:00"), try reading("01-one-sheet.xlsx"), in: store)
-      #expect(!taken.isDuplicate && taken.view.candidates == 6 && !taken.view.late && !taken.view.hasScan)
+      #expect(!taken.isDuplicate && taken.view.candidates == 6 && !taken.view.late && taken.view.needs == nil)
       let events = try store.emittedEvents()
       let candidates = try events.payloads(CandidateRecommended.self).map(\.candidate)
       #expect(candidates.map(\.person.name) == ["王建国", "李慧敏", "赵志强", "孙晓东", "吴海涛", "郑雪"])
@@ -73,8 +73,6 @@ struct SubmissionRecordingTests {
         in: store)
       #expect(again.isDuplicate && again.view.id == first.view.id && again.view.candidates == 5)
       #expect(again.view.unit == "中国水工工程学会" && again.view.channel == "upload")
-      // The scan that the mail brought completes the submission.
-      #expect(!first.view.hasScan && again.view.hasScan)
       #expect(try store.emittedEvents().count == 5)
       let bySHA = try store.read { try IntakeQueries.listSubmissions(.init(sha256: "scan"), $0).submissions }
       #expect(bySHA.map(\.id) == [first.view.id])

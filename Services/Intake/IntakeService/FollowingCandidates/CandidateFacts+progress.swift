@@ -11,8 +11,10 @@ extension CandidateFacts {
 
   /// Where the candidate stands, by everything that is known so far.
   ///
-  /// - Parameter field: the candidate's, for the words that people read.
-  func progress(field: String?) -> CandidateProgress {
+  /// - Parameters:
+  ///   - field: the candidate's, for the words that people read.
+  ///   - heldFor: what the submission lacks before the candidate goes on to screening.
+  func progress(field: String?, heldFor: [SubmissionNeed] = []) -> CandidateProgress {
     let current = currentCase
     // Whoever has a case or is a member has passed, also where screening's word of it is still on its way.
     let isThrough = referral.memberNumber != nil || current?.conclusion != nil
@@ -24,6 +26,6 @@ extension CandidateFacts {
       society: current?.society, caseID: current?.id, panel: current?.panel, stage: current?.stage,
       conclusion: current?.conclusion ?? (referral.memberNumber == nil ? nil : .passed),
       memberNumber: referral.memberNumber, referral: referral.progress, ended: ended,
-      waitingFor: ended ? nil : WaitingFor.text(self, field: field))
+      waitingFor: ended ? nil : WaitingFor.text(self, field: field, heldFor: heldFor))
   }
 }

@@ -2,11 +2,11 @@ import Contracts
 
 /// Who must act next, in words. It is derived and never stored, so it cannot lag behind what is known.
 enum WaitingFor {
-  static func text(_ facts: CandidateFacts, field: String?) -> String {
+  static func text(_ facts: CandidateFacts, field: String?, heldFor: [SubmissionNeed] = []) -> String {
     if facts.referral.memberNumber != nil || facts.referral.progress != nil { return referral(facts.referral) }
     if let current = facts.currentCase { return society(current, facts.screening, field: field) }
     switch facts.screening.outcome {
-    case nil: return "等待工程能力评价委员会初筛"
+    case nil: return heldFor.isEmpty ? "等待工程能力评价委员会初筛" : submission(heldFor)
     case .underReview: return "等待评审人员复核"
     case .informationRequired: return information(facts.screening.items)
     case .passed where facts.screening.isHeld: return "等待有学会承接\(fieldName(field))领域"
@@ -14,6 +14,15 @@ enum WaitingFor {
     // Ended: nobody is waited for.
     case .rejected: return ""
     }
+  }
+
+  static func submission(_ needs: [SubmissionNeed]) -> String {
+    needs.map { need in
+      switch need {
+      case .scan: "等待推荐单位补交盖章扫描件"
+      case .unit: "等待秘书处核定推荐单位"
+      }
+    }.joined(separator: "；")
   }
 
   private static func information(_ items: [String]) -> String {

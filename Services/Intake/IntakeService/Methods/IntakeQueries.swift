@@ -12,7 +12,7 @@ enum IntakeQueries {
   ) throws -> ListSubmissions.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
     let found = try SubmissionTable(transaction: transaction).list(
-      unit: request.unit, sha256: request.sha256, wanted)
+      unit: request.unit, sha256: request.sha256, incomplete: request.incomplete, wanted)
     let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { shown($0.view) })
     return ListSubmissions.Response(submissions: page.items, nextPageToken: page.nextPageToken)
   }
@@ -41,7 +41,8 @@ enum IntakeQueries {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
     let found = try CandidateTable(transaction: transaction).list(request, wanted)
     let page = try wanted.page(
-      of: found, position: { [$0.ordinal] }, item: { $0.entry.candidate.summary($0.entry.facts) })
+      of: found, position: { [$0.ordinal] },
+      item: { $0.entry.candidate.summary($0.entry.facts, heldFor: $0.entry.heldFor) })
     return ListCandidates.Response(candidates: page.items, nextPageToken: page.nextPageToken)
   }
 
@@ -52,16 +53,16 @@ enum IntakeQueries {
       throw IntakeError.unknownCandidate(id: request.id)
     }
     return GetCandidate.Response(
-      candidate: entry.candidate, progress: entry.facts.progress(field: entry.candidate.field),
+      candidate: entry.candidate, progress: entry.facts.progress(field: entry.candidate.field, heldFor: entry.heldFor),
       history: try CandidateHistory(transaction: transaction).list(request.id))
   }
 }
 
 extension Candidate {
-  fileprivate func summary(_ facts: CandidateFacts) -> CandidateSummary {
+  fileprivate func summary(_ facts: CandidateFacts, heldFor: [SubmissionNeed]) -> CandidateSummary {
     CandidateSummary(
       id: id, submissionID: submissionID, name: person.name, unit: unit, enterprise: enterprise.name, field: field,
       specialty: specialty, level: level, country: referralCountry, dispatch: dispatch,
-      progress: facts.progress(field: field))
+      progress: facts.progress(field: field, heldFor: heldFor))
   }
 }

@@ -6,7 +6,8 @@ struct SubmissionAnswer: Encodable, Sendable {
   var isDuplicate: Bool
 
   private enum Key: String, CodingKey {
-    case id, unit, campaign, late, file, channel, receivedAt, hasScan, candidates, rowErrors, faults
+    case id, unit, campaign, late, file, channel, receivedAt, hasScan, needs, waiver, unitInForm, completes, candidates,
+      rowErrors, faults
     case duplicate, code, message
   }
 
@@ -20,6 +21,10 @@ struct SubmissionAnswer: Encodable, Sendable {
     try container.encode(view.channel, forKey: .channel)
     try container.encode(view.receivedAt, forKey: .receivedAt)
     try container.encode(view.hasScan, forKey: .hasScan)
+    try container.encodeIfPresent(view.needs, forKey: .needs)
+    try container.encodeIfPresent(view.waiver, forKey: .waiver)
+    try container.encodeIfPresent(view.unitInForm, forKey: .unitInForm)
+    try container.encodeIfPresent(view.completes, forKey: .completes)
     try container.encode(view.candidates, forKey: .candidates)
     try container.encode(view.rowErrors, forKey: .rowErrors)
     try container.encode(view.faults, forKey: .faults)

@@ -54,10 +54,16 @@ struct UploadReceiver: Sendable {
           name: file.name, blob: file.blob,
           role: FileRole.role(name: file.name, contentType: file.contentType, kind: kind))
       }
-      // A lone scan or text is answered with what is wrong with it as a workbook.
-      if !files.contains(where: { $0.role == .workbook }) { files[0].role = .workbook }
-      return Delivery(
+      let isLoneScan = form.unit != nil && files.allSatisfy { $0.role == .scan }
+      // Whoever names no unit meant a workbook: it is answered with what is wrong with it as one.
+      if !isLoneScan, !files.contains(where: { $0.role == .workbook }) { files[0].role = .workbook }
+      var delivery = Delivery(
         channel: .upload, receivedAt: clock.now(), unit: form.unit, campaign: nil, messageID: nil, files: files)
+      if isLoneScan {
+        let fault = MailFault.workbookMissing
+        delivery.faults = [SubmissionFault(code: fault.code, file: files[0].name, message: fault.message)]
+      }
+      return delivery
     } catch let fault as UploadFault {
       throw fault
     } catch {

@@ -5,10 +5,11 @@ import StateStore
 
 /// The candidates, each with what the services have said of it.
 struct CandidateTable {
-  typealias Entry = (candidate: Candidate, facts: CandidateFacts)
+  typealias Entry = (candidate: Candidate, facts: CandidateFacts, heldFor: [SubmissionNeed])
 
   private static let select = """
-    SELECT candidates.content, candidate_facts.content, candidates.ordinal FROM candidates
+    SELECT candidates.content, candidate_facts.content, candidates.ordinal, candidates.held_for
+    FROM candidates
     LEFT JOIN candidate_facts ON candidate_facts.candidate_id = candidates.id
     """
 
@@ -20,17 +21,34 @@ struct CandidateTable {
     ).isEmpty
   }
 
-  func insert(_ candidate: Candidate, person: String, at now: Timestamp) throws {
+  /// - Parameter heldFor: what its submission lacks before the candidate goes on.
+  func insert(_ candidate: Candidate, person: String, heldFor: [SubmissionNeed], at now: Timestamp) throws {
     try transaction.execute(
       """
-      INSERT INTO candidates (id, ordinal, submission_id, campaign, person, unit, field, recorded_at, content)
-      VALUES (?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM candidates), ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO candidates (
+        id, ordinal, submission_id, campaign, person, unit, field, recorded_at, content, held_for)
+      VALUES (?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM candidates), ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .text(candidate.id), .text(candidate.submissionID), .integer(Int64(candidate.campaign)), .text(person),
         .text(candidate.unit), .text(candidate.field), .integer(now.milliseconds),
-        .blob(try JSON.encode(candidate)),
+        .blob(try JSON.encode(candidate)), heldFor.column,
       ])
+  }
+
+  /// Those of a submission that are held, in the order in which they were taken.
+  func held(submission: String) throws -> [Candidate] {
+    try transaction.query(
+      "SELECT content FROM candidates WHERE submission_id = ? AND held_for IS NOT NULL ORDER BY ordinal",
+      [.text(submission)]
+    ).map { try JSON.decode(Candidate.self, from: $0.blob(0) ?? []) }
+  }
+
+  /// Writes a candidate anew that is there already.
+  func update(_ candidate: Candidate, heldFor: [SubmissionNeed]) throws {
+    try transaction.execute(
+      "UPDATE candidates SET unit = ?, content = ?, held_for = ? WHERE id = ?",
+      [.text(candidate.unit), .blob(try JSON.encode(candidate)), heldFor.column, .text(candidate.id)])
   }
 
   func get(_ id: String) throws -> Entry? {
@@ -67,7 +85,8 @@ struct CandidateTable {
   private static func entry(_ row: SQLRow) throws -> Entry {
     (
       try JSON.decode(Candidate.self, from: row.blob(0) ?? []),
-      try row.blob(1).map { try JSON.decode(CandidateFacts.self, from: $0) } ?? CandidateFacts()
+      try row.blob(1).map { try JSON.decode(CandidateFacts.self, from: $0) } ?? CandidateFacts(),
+      [SubmissionNeed](column: row.text(3))
     )
   }
 }

@@ -74,5 +74,14 @@ enum Schema {
         )
         """,
       ]),
+    // Codes of `SubmissionNeed`, with commas; absent where nothing is lacking.
+    Migration(
+      "intake-004-completeness",
+      [
+        "ALTER TABLE submissions ADD COLUMN needs TEXT",
+        "ALTER TABLE submissions ADD COLUMN completes TEXT",
+        "ALTER TABLE candidates ADD COLUMN held_for TEXT",
+        "CREATE INDEX submissions_incomplete ON submissions (unit) WHERE needs IS NOT NULL",
+      ]),
   ]
 }

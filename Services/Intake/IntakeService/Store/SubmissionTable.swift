@@ -24,7 +24,7 @@ struct SubmissionTable {
 
   /// Newest first, each with its ordinal.
   func list(
-    unit: String?, sha256: String?, _ page: PageRequest
+    unit: String?, sha256: String?, incomplete: Bool?, _ page: PageRequest
   ) throws -> [(ordinal: SQLValue, view: SubmissionView)] {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
@@ -36,6 +36,7 @@ struct SubmissionTable {
       conditions.append("id IN (SELECT submission_id FROM submission_files WHERE sha256 = ?)")
       arguments.append(.text(sha256))
     }
+    if let incomplete { conditions.append("needs IS \(incomplete ? "NOT " : "")NULL") }
     if let after = page.after {
       conditions.append("ordinal < ?")
       arguments += after
@@ -50,14 +51,16 @@ struct SubmissionTable {
   func save(_ view: SubmissionView, key: String, at now: Timestamp) throws {
     try transaction.execute(
       """
-      INSERT INTO submissions (id, submission_key, ordinal, unit, campaign, has_scan, recorded_at, content)
-      VALUES (?, ?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM submissions), ?, ?, ?, ?, ?)
+      INSERT INTO submissions (
+        id, submission_key, ordinal, unit, campaign, has_scan, recorded_at, content, needs, completes)
+      VALUES (?, ?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM submissions), ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, campaign = excluded.campaign, has_scan = excluded.has_scan,
-        content = excluded.content
+        content = excluded.content, needs = excluded.needs, completes = excluded.completes
       """,
       [
         .text(view.id), .text(key), view.unit.map { .text($0) } ?? .null, .integer(Int64(view.campaign)),
         .integer(view.hasScan ? 1 : 0), .integer(now.milliseconds), .blob(try JSON.encode(view)),
+        (view.needs ?? []).column, SQLValue(view.completes),
       ])
   }
 
@@ -75,9 +78,34 @@ struct SubmissionTable {
     }
   }
 
-  /// A later mail brought the stamped scan.
-  func markScan(_ submission: String) throws {
-    try transaction.execute("UPDATE submissions SET has_scan = 1 WHERE id = ?", [.text(submission)])
+  /// Writes a submission anew that is there already.
+  func update(_ view: SubmissionView) throws {
+    try transaction.execute(
+      "UPDATE submissions SET unit = ?, has_scan = ?, content = ?, needs = ?, completes = ? WHERE id = ?",
+      [
+        SQLValue(view.unit), .integer(view.hasScan ? 1 : 0), .blob(try JSON.encode(view)),
+        (view.needs ?? []).column, SQLValue(view.completes), .text(view.id),
+      ])
+  }
+
+  /// The unit's newest submission of the campaign that lacks its scan.
+  func lackingScan(unit: String, campaign: Int) throws -> SubmissionView? {
+    try transaction.query(
+      """
+      SELECT content, has_scan FROM submissions WHERE unit = ? AND campaign = ? AND needs IS NOT NULL AND has_scan = 0
+      ORDER BY ordinal DESC
+      """, [.text(unit), .integer(Int64(campaign))]
+    ).map(Self.view).first { $0.needs?.contains(.scan) ?? false }
+  }
+
+  /// The unit's newest scan of the campaign that came by itself and completes nothing yet.
+  func loneScan(unit: String, campaign: Int) throws -> SubmissionView? {
+    try transaction.query(
+      """
+      SELECT content, has_scan FROM submissions WHERE unit = ? AND campaign = ? AND has_scan = 1 AND completes IS NULL
+      ORDER BY ordinal DESC
+      """, [.text(unit), .integer(Int64(campaign))]
+    ).map(Self.view).first { $0.faults.map(\.code) == [MailFault.workbookMissing.code] }
   }
 
   private static func view(_ row: SQLRow) throws -> SubmissionView {

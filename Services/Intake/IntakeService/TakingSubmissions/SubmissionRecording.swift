@@ -13,10 +13,10 @@ struct SubmissionRecording: Sendable {
   func record(_ work: UnitOfWork) throws -> SubmissionIntake.Taken {
     let table = SubmissionTable(transaction: work.transaction)
     let known = try table.find(key: key)
+    let completion = SubmissionCompletion(work: work)
     if let known, known.isSettled || unit == nil {
       try table.add(files: delivery.files, to: known.view.id)
-      if delivery.hasScan { try table.markScan(known.view.id) }
-      return (try table.get(known.view.id) ?? known.view, true)
+      return (delivery.hasScan ? try completion.addScan(to: known.view) : known.view, true)
     }
 
     let campaign = delivery.campaign ?? calendar.year
@@ -29,7 +29,12 @@ struct SubmissionRecording: Sendable {
     // Other faults are mended by another workbook; this one by a word.
     if unit == nil, view.faults.isEmpty { view.faults = [Self.unitUnknown] }
     if let unit {
-      view.candidates = try recommend(reading.engineers, of: &view, unit: unit, work)
+      if delivery.workbooks.isEmpty {
+        try completion.complete(by: &view, of: unit)
+      } else {
+        try completion.findNeeds(of: &view, unit: unit, inForm: reading.unit)
+        view.candidates = try recommend(reading.engineers, of: &view, unit: unit, work)
+      }
     }
     try table.save(view, key: key, at: work.now)
     try table.add(files: delivery.files, to: view.id)
@@ -65,8 +70,11 @@ struct SubmissionRecording: Sendable {
       }
       let candidate = engineer.candidate(
         id: work.makeID(), submissionID: view.id, campaign: view.campaign, unit: unit, late: view.late)
-      try table.insert(candidate, person: engineer.personKey, at: work.now)
-      try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
+      let needs = view.needs ?? []
+      try table.insert(candidate, person: engineer.personKey, heldFor: needs, at: work.now)
+      if needs.isEmpty {
+        try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
+      }
       try work.record(
         subject: candidate.id, actor: ServiceName.intake.name, action: "recommended",
         detail: ["submission": view.id, "row": String(engineer.origin.row)])

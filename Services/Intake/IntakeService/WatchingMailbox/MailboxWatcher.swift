@@ -59,8 +59,8 @@ struct MailboxWatcher: Service {
     let delivery = try mails.delivery(
       of: mail, name: mail.sha256.prefix(16) + ".eml", receivedAt: maildir.arrival(name) ?? clock.now(), channel: .mail)
     let taken = try await intake.take(delivery)
-    // A mail without a workbook is no submission that could be worked on; it is listed by its fault and set aside.
-    try maildir.file(name, aside: delivery.workbooks.isEmpty)
+    // A mail with neither a workbook nor a scan that was wanted can not be worked on; it is listed by its fault and set aside.
+    try maildir.file(name, aside: delivery.workbooks.isEmpty && taken.view.completes == nil)
     logger.info(
       "a mail was taken in",
       metadata: [

@@ -11,8 +11,8 @@ struct DemoCommand: AsyncParsableCommand {
     discussion: """
       Starts an embedded broker, intake, screening, one society-routing for each society that receives a case, and referral,
       each as a process of its own. Mails (.eml) are put into the Maildir that intake watches; everything else is uploaded.
-      Officers and partners are played by a script: reviews follow the suggestion that the evidence gives, societies pass
-      everybody, partners grant.
+      Officers and partners are played by a script: a missing scan is waived, reviews follow the suggestion that the
+      evidence gives, societies pass everybody, partners grant.
 
       Exit status: 0 when every candidate reached an end or waits for somebody outside the demo, and nothing is parked; else 1.
       """)

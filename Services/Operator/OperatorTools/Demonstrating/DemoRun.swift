@@ -113,6 +113,17 @@ struct DemoRun: Sendable {
 
   /// One round of what officers and partners do.
   private func play(_ calls: DemoCalls) async throws {
+    let lacking = try await calls.call(ListSubmissions.self, of: .intake, .init(incomplete: true)).submissions
+    for submission in lacking {
+      try await act {
+        if let waiver = DemoScript.waiver(of: submission) {
+          _ = try await calls.call(WaiveScan.self, of: .intake, waiver)
+        }
+        if let unit = DemoScript.unit(of: submission) {
+          _ = try await calls.call(SettleUnit.self, of: .intake, unit)
+        }
+      }
+    }
     let reviews = try await calls.call(ListReviews.self, of: .screening, .init()).reviews
     for review in reviews {
       try await act {

@@ -4,6 +4,18 @@ import Contracts
 enum DemoScript {
   static let officer = "demo-officer"
 
+  /// Nobody is there who could send the stamped scan later.
+  static func waiver(of submission: SubmissionView) -> WaiveScan.Request? {
+    guard submission.needs?.contains(.scan) ?? false else { return nil }
+    return WaiveScan.Request(submissionID: submission.id, officer: officer, reason: "演示：未附盖章扫描件，先行受理。")
+  }
+
+  /// Where mail and form name different units, the form's stamp counts.
+  static func unit(of submission: SubmissionView) -> SettleUnit.Request? {
+    guard submission.needs?.contains(.unit) ?? false, let unit = submission.unitInForm else { return nil }
+    return SettleUnit.Request(submissionID: submission.id, unit: unit, officer: officer, reason: "演示：以表内盖章单位为准。")
+  }
+
   /// Reviews follow the suggestion; where the evidence suggests nothing, the unit is asked.
   static func decision(on review: ReviewView) -> Decide.Request {
     let outcome = review.suggestion ?? .informationRequired

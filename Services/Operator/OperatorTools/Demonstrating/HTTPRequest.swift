@@ -13,15 +13,18 @@ enum HTTPRequest {
     return try await send(URLRequest(url: url, timeoutInterval: 5))
   }
 
-  /// `curl -F file=@PATH URL`
-  static func upload(_ path: String, to url: String) async throws -> Answer {
+  /// `curl -F file=@PATH … URL`
+  static func upload(_ paths: String..., to url: String) async throws -> Answer {
     guard let url = URL(string: url) else { throw URLError(.badURL) }
     let boundary = "accord-\(UUID().uuidString)"
-    let file = URL(fileURLWithPath: path)
-    var body = Data("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; ".utf8)
-    body += Data("filename=\"\(file.lastPathComponent)\"\r\nContent-Type: application/octet-stream\r\n\r\n".utf8)
-    body += try Data(contentsOf: file)
-    body += Data("\r\n--\(boundary)--\r\n".utf8)
+    var body = Data()
+    for path in paths {
+      let file = URL(fileURLWithPath: path)
+      body += Data("--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; ".utf8)
+      body += Data("filename=\"\(file.lastPathComponent)\"\r\nContent-Type: application/octet-stream\r\n\r\n".utf8)
+      body += try Data(contentsOf: file) + Data("\r\n".utf8)
+    }
+    body += Data("--\(boundary)--\r\n".utf8)
     var request = URLRequest(url: url, timeoutInterval: 60)
     request.httpMethod = "POST"
     request.setValue("multipart/form-data; boundary=\(boundary)", forHTTPHeaderField: "Content-Type")

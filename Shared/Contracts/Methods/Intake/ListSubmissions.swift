@@ -9,14 +9,19 @@ package enum ListSubmissions: RPCMethod {
     package var unit: String?
     /// Only the submission that a file with this SHA-256 (lower-case hex) came in: the mail or the workbook.
     package var sha256: String?
+    /// Only those that lack something, or only those that do not.
+    package var incomplete: Bool?
     /// At most so many; 100 where absent.
     package var limit: Int?
     /// The page's `nextPageToken` to go on behind it; absent for the first page.
     package var pageToken: String?
 
-    package init(unit: String? = nil, sha256: String? = nil, limit: Int? = nil, pageToken: String? = nil) {
+    package init(
+      unit: String? = nil, sha256: String? = nil, incomplete: Bool? = nil, limit: Int? = nil, pageToken: String? = nil
+    ) {
       self.unit = unit
       self.sha256 = sha256
+      self.incomplete = incomplete
       self.limit = limit
       self.pageToken = pageToken
     }

@@ -15,6 +15,14 @@ package struct SubmissionView: Codable, Sendable, Hashable {
   package var receivedAt: Timestamp
   /// The stamped scan came with it (N3.1a).
   package var hasScan: Bool
+  /// What it still lacks: until then its candidates are held; absent where it is complete.
+  package var needs: [SubmissionNeed]?
+  /// An officer let it go on without the scan.
+  package var waiver: Waiver?
+  /// The unit that the form names, where the mail names another.
+  package var unitInForm: String?
+  /// The submission that this one's scan completed.
+  package var completes: String?
   /// How many engineers were taken from it.
   package var candidates: Int
   package var rowErrors: [RowError]
