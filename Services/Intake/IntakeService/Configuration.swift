@@ -6,6 +6,7 @@ import ServiceRuntime
 /// - `maildir.poll.milliseconds`: how often its `new` is looked through.
 /// - `upload.maximum.megabytes`: of one request, and of one mail.
 /// - `workbook.maximum.megabytes`: of one workbook.
+/// - `receipts.command`, `receipts.from`: how receipts are sent by mail, and from whom.
 struct Configuration: Sendable, Hashable {
   static let maildirKey = ConfigurationKey(
     "maildir", "Maildir (with new, cur and tmp; made where missing) that mails with workbooks arrive in; none: no mail."
@@ -17,7 +18,13 @@ struct Configuration: Sendable, Hashable {
   static let workbookKey = ConfigurationKey(
     "workbook.maximum.megabytes", default: "20", "Size of one workbook.")
 
-  static let keys = [maildirKey, pollKey, uploadKey, workbookKey]
+  static let mailCommandKey = ConfigurationKey(
+    "receipts.command",
+    "What receipts are handed to on standard input, e.g. `/usr/sbin/sendmail -t -i`; none: they are kept and not sent.")
+  static let mailSenderKey = ConfigurationKey(
+    "receipts.from", "The address that receipts come from; needed where they are sent.")
+
+  static let keys = [maildirKey, pollKey, uploadKey, workbookKey, mailCommandKey, mailSenderKey]
 
   var maildir: String?
   var pollInterval: Duration
@@ -26,6 +33,10 @@ struct Configuration: Sendable, Hashable {
   var limits: WorkbookLimits
   /// Where the blobs are kept.
   var blobDirectory: String
+  /// Absent: receipts are kept and not sent.
+  var mailCommand: MailCommand?
+  /// The address that receipts come from.
+  var mailSender: String?
 
   init(
     maildir: String? = nil, pollInterval: Duration = .milliseconds(500), maximumUpload: Int = 40 << 20,
@@ -41,10 +52,17 @@ struct Configuration: Sendable, Hashable {
   init(from source: ConfigurationSource, runtime: RuntimeConfiguration) {
     var limits = WorkbookLimits()
     limits.fileBytes = (source.int(Self.workbookKey, in: 1...200) ?? 20) << 20
+    let words = (source.string(Self.mailCommandKey) ?? "").split(separator: " ").map(String.init)
+    let sender = source.string(Self.mailSenderKey)
+    if !words.isEmpty, sender == nil {
+      source.fault(Self.mailSenderKey, "is required where receipts.command is given: whom do receipts come from?")
+    }
     self.init(
       maildir: source.string(Self.maildirKey),
       pollInterval: .milliseconds(source.int(Self.pollKey, in: 10...600_000) ?? 500),
       maximumUpload: (source.int(Self.uploadKey, in: 1...1024) ?? 40) << 20, limits: limits,
       blobDirectory: runtime.dataDirectory + "/blobs")
+    mailCommand = words.isEmpty ? nil : MailCommand(words: words)
+    mailSender = sender
   }
 }

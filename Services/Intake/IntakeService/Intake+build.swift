@@ -1,6 +1,7 @@
 import Contracts
 import KafkaRPC
 import Messaging
+import ServiceLifecycle
 import ServiceRuntime
 
 extension Intake {
@@ -13,6 +14,7 @@ extension Intake {
     methods.query(GetSubmission.self, IntakeQueries.getSubmission)
     methods.query(ListCandidates.self, IntakeQueries.listCandidates)
     methods.query(GetCandidate.self, IntakeQueries.getCandidate)
+    methods.query(ListReceipts.self, IntakeQueries.listReceipts)
     methods.command(WaiveScan.self) { try SubmissionCompletion(work: $1).waiveScan($0) }
     methods.command(SettleUnit.self) { try SubmissionCompletion(work: $1).settleUnit($0) }
 
@@ -25,13 +27,20 @@ extension Intake {
         SubmissionRoutes(intake: desk.intake, receiver: desk.receiver, logger: logger).add(to: router)
       },
       background: { processor, logger in
-        guard let path = configuration.maildir else { return [] }
-        let desk = try Desk(configuration, processor)
-        return [
-          MailboxWatcher(
-            maildir: try Maildir(path: path), interval: configuration.pollInterval, intake: desk.intake,
-            mails: desk.mails, clock: processor.clock, logger: logger)
-        ]
+        var services: [any Service] = []
+        if let path = configuration.maildir {
+          let desk = try Desk(configuration, processor)
+          services.append(
+            MailboxWatcher(
+              maildir: try Maildir(path: path), interval: configuration.pollInterval, intake: desk.intake,
+              mails: desk.mails, clock: processor.clock, logger: logger))
+        }
+        if let command = configuration.mailCommand, let sender = configuration.mailSender {
+          services.append(
+            ReceiptSender(
+              processor: processor, command: command, sender: sender, interval: .seconds(1), logger: logger))
+        }
+        return services
       })
   }
 

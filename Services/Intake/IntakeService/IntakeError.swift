@@ -8,6 +8,8 @@ enum IntakeError: Error, Sendable, Hashable {
   case invalidArgument(name: String, message: String)
   /// An officer would do without something that the submission does not lack.
   case notLacking(id: String, need: SubmissionNeed)
+  /// A receipt stays to be sent.
+  case mailNotSent(String)
   /// The disk did not do what it was asked.
   case storage(String)
 }
@@ -18,7 +20,7 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .unknownCandidate, .unknownSubmission: .notFound
     case .invalidArgument: .invalidArgument
     case .notLacking: .failedPrecondition
-    case .storage: .unavailable
+    case .storage, .mailNotSent: .unavailable
     }
   }
 
@@ -31,6 +33,7 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .invalidArgument(let name, let message): "\(name): \(message)"
     case .notLacking(let id, let need):
       "submission \(id) does not lack its \(need.rawValue); ListSubmissions with incomplete shows those that lack something"
+    case .mailNotSent(let why): why
     case .storage(let what): "could not \(what); see that the data directory has space and can be written to"
     }
   }

@@ -8,6 +8,7 @@ package struct AccordCtl: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, BrokerCommand.self, ListCommand.self, DescribeCommand.self, CallCommand.self,
       ContractsCommand.self, TopicsCommand.self, DeadLettersCommand.self, OffsetsCommand.self, HistoryCommand.self,
+      ReceiptsCommand.self,
     ])
 
   package init() {}

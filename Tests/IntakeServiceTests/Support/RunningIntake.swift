@@ -15,7 +15,8 @@ struct RunningIntake: Sendable {
   let address: String
 
   static func run(
-    maximumUpload: Int = 4 << 20, _ body: @escaping @Sendable (RunningIntake) async throws -> Void
+    maximumUpload: Int = 4 << 20, mailCommand: (@Sendable (_ folder: String) throws -> MailCommand)? = nil,
+    _ body: @escaping @Sendable (RunningIntake) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("accord-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -25,9 +26,11 @@ struct RunningIntake: Sendable {
       let kafka = KafkaConfiguration(bootstrapServers: broker.bootstrapServers, clientID: "intake-tests")
       let runtime = RuntimeConfiguration(
         kafka: kafka, dataDirectory: folder + "/data", storeURL: "sqlite://\(folder)/data/intake.db")
-      let configuration = Configuration(
+      var configuration = Configuration(
         maildir: folder + "/mail", pollInterval: .milliseconds(20), maximumUpload: maximumUpload,
         blobDirectory: folder + "/data/blobs")
+      configuration.mailCommand = try mailCommand?(folder)
+      configuration.mailSender = "eca@example.org"
       let service = try await RunningService(
         plan: Intake.build(configuration), runtime: runtime, registry: PrometheusRegistry(),
         logger: Logger(label: "intake-tests") { _ in SwiftLogNoOpLogHandler() })

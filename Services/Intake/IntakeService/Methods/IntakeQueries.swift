@@ -46,6 +46,15 @@ enum IntakeQueries {
     return ListCandidates.Response(candidates: page.items, nextPageToken: page.nextPageToken)
   }
 
+  static func listReceipts(
+    _ request: ListReceipts.Request, _ transaction: any SQLTransaction
+  ) throws -> ListReceipts.Response {
+    let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
+    let found = try ReceiptTable(transaction: transaction).list(request, wanted)
+    let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { $0.view })
+    return ListReceipts.Response(receipts: page.items, nextPageToken: page.nextPageToken)
+  }
+
   static func getCandidate(
     _ request: GetCandidate.Request, _ transaction: any SQLTransaction
   ) throws -> GetCandidate.Response {

@@ -15,6 +15,8 @@ struct MailMessage: Sendable {
   var subject: String
   /// Without angle brackets.
   var messageID: String?
+  /// The address to answer to; absent where there is none, or where no person waits for an answer (RFC 3834).
+  var replyTo: String?
   /// From the topmost `Received` header, else from `Date`.
   var receivedAt: Timestamp?
   var attachments: [Attachment]

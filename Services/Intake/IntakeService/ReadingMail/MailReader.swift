@@ -11,7 +11,7 @@ struct MailReader {
   private static let maximumDepth = 20
 
   /// GMime keeps global tables: it is set up once, for the life of the process.
-  private static let isSetUp: Bool = {
+  static let isSetUp: Bool = {
     g_mime_init()
     return true
   }()
@@ -52,7 +52,7 @@ struct MailReader {
     if let part = g_mime_message_get_mime_part(message) { try reader.visit(part, depth: 0) }
     return MailMessage(
       subject: subject ?? "", messageID: g_mime_message_get_message_id(message).map { String(cString: $0) },
-      receivedAt: received(object) ?? date(message), attachments: reader.attachments)
+      replyTo: replyTo(message, object), receivedAt: received(object) ?? date(message), attachments: reader.attachments)
   }
 
   private static func descriptor(_ path: String) -> Int32? {
@@ -77,6 +77,28 @@ struct MailReader {
 
   private static func header(_ object: UnsafeMutablePointer<GMimeObject>, _ name: String) -> String? {
     g_mime_object_get_header(object, name).map { String(cString: $0) }
+  }
+
+  /// `Reply-To`, else `From`. Machines and lists are not answered.
+  private static func replyTo(
+    _ message: UnsafeMutablePointer<GMimeMessage>, _ object: UnsafeMutablePointer<GMimeObject>
+  ) -> String? {
+    if let automatic = header(object, "Auto-Submitted"), automatic.lowercased() != "no" { return nil }
+    if let precedence = header(object, "Precedence"), ["bulk", "list", "junk"].contains(precedence.lowercased()) {
+      return nil
+    }
+    if header(object, "List-Id") != nil || header(object, "Return-Path") == "<>" { return nil }
+    for list in [g_mime_message_get_reply_to(message), g_mime_message_get_from(message)] {
+      guard let list, internet_address_list_length(list) > 0, let first = internet_address_list_get_address(list, 0)
+      else { continue }
+      let raw = UnsafeMutableRawPointer(first)
+      guard isKind(raw, internet_address_mailbox_get_type()),
+        let address = internet_address_mailbox_get_addr(raw.assumingMemoryBound(to: InternetAddressMailbox.self))
+      else { continue }
+      let text = String(cString: address)
+      if text.contains("@"), !text.contains(where: { $0.isWhitespace || $0 == "<" || $0 == ">" }) { return text }
+    }
+    return nil
   }
 
   /// The topmost `Received` header was written by our own server.

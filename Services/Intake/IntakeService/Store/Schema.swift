@@ -83,5 +83,26 @@ enum Schema {
         "ALTER TABLE candidates ADD COLUMN held_for TEXT",
         "CREATE INDEX submissions_incomplete ON submissions (unit) WHERE needs IS NOT NULL",
       ]),
+    // `due_at`: when it is to be sent (again); absent where it was sent, or nobody is to be sent a mail.
+    Migration(
+      "intake-005-receipts",
+      [
+        """
+        CREATE TABLE receipts (
+          id TEXT PRIMARY KEY NOT NULL,
+          submission_id TEXT NOT NULL UNIQUE REFERENCES submissions (id),
+          ordinal INTEGER NOT NULL UNIQUE,
+          recipient TEXT,
+          subject TEXT NOT NULL,
+          body TEXT NOT NULL,
+          in_reply_to TEXT,
+          composed_at INTEGER NOT NULL,
+          due_at INTEGER,
+          sent_at INTEGER,
+          attempts INTEGER NOT NULL DEFAULT 0
+        )
+        """,
+        "CREATE INDEX receipts_due ON receipts (due_at) WHERE due_at IS NOT NULL",
+      ]),
   ]
 }

@@ -15,6 +15,8 @@ struct Delivery: Sendable {
   var unit: String?
   var campaign: Int?
   var messageID: String?
+  /// Who gets the receipt by mail; absent for an upload, which is answered at once, and for a mail that no person sent.
+  var replyTo: ReplyAddress?
   var files: [ReceivedFile]
   /// Found before any workbook was opened.
   var faults: [SubmissionFault] = []

@@ -38,10 +38,20 @@ struct SubmissionRecording: Sendable {
     }
     try table.save(view, key: key, at: work.now)
     try table.add(files: delivery.files, to: view.id)
+    if isOurs {
+      try ReceiptTable(transaction: work.transaction).insert(
+        Receipt(for: view, to: delivery.replyTo, deadline: calendar.deadline, at: work.now))
+    }
     try work.record(
       subject: view.id, actor: ServiceName.intake.name, action: "submissionTaken",
       detail: ["key": key, "candidates": String(view.candidates), "rowErrors": String(view.rowErrors.count)])
     return (view, false)
+  }
+
+  /// A mail with neither a form, a scan nor a submission's subject was not meant for intake, and is not answered.
+  private var isOurs: Bool {
+    delivery.channel == .upload || delivery.unit != nil || delivery.campaign != nil
+      || delivery.files.contains { $0.role != .mail }
   }
 
   private var unit: String? { delivery.unit ?? reading.unit }

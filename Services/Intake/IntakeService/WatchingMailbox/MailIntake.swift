@@ -29,6 +29,7 @@ struct MailIntake: Sendable {
         delivery.unit = subject?.unit
         delivery.campaign = subject?.campaign
         delivery.messageID = message.messageID
+        delivery.replyTo = message.replyTo.map { ReplyAddress(address: $0, messageID: message.messageID) }
         delivery.receivedAt = message.receivedAt ?? receivedAt
         for attachment in message.attachments {
           let role = FileRole.role(

@@ -1,0 +1,79 @@
+import CloudEvents
+import Contracts
+import Foundation
+
+/// The words of a receipt, in Chinese: what was taken, what is lacking, what is faulty and how to mend it, what comes next.
+enum ReceiptText {
+  /// What a mail shows of them; all are in the submission.
+  private static let shownErrors = 200
+
+  static func subject(_ submission: SubmissionView) -> String {
+    "回执：评价（\(submission.campaign)）" + (submission.unit.map { "+\($0)" } ?? "")
+  }
+
+  static func body(_ submission: SubmissionView, deadline: String) -> String {
+    let parts: [String?] = [
+      "\(submission.unit ?? "推荐单位")：", opening(submission, deadline: deadline), taken(submission),
+      lacking(submission), faults(submission), rows(submission), next(submission),
+      "工程能力评价委员会秘书处\n（本邮件由系统发出，可直接回复。）",
+    ]
+    return parts.compactMap { $0 }.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func opening(_ submission: SubmissionView, deadline: String) -> String {
+    let files = submission.file.isEmpty ? "" : "（\(submission.file)）"
+    let text = "贵单位\(moment(submission.receivedAt))发来的报送材料\(files)已收到，编号 \(submission.id)。"
+    return submission.late
+      ? text + "\n本次报送晚于 \(deadline) 的截止日期，列入常态化推荐，照常受理（N3.1c）。" : text
+  }
+
+  private static func taken(_ submission: SubmissionView) -> String? {
+    if submission.completes != nil { return "本次收到的是盖章扫描件，此前报送的候选人不再缺少扫描件。" }
+    guard submission.candidates > 0 || !submission.rowErrors.isEmpty else { return nil }
+    let rows = Set(submission.rowErrors.map { "\($0.sheet)\n\($0.row)" }).count
+    return rows == 0
+      ? "受理候选人 \(submission.candidates) 人。" : "受理候选人 \(submission.candidates) 人；另有 \(rows) 行需要核对，见下。"
+  }
+
+  private static func lacking(_ submission: SubmissionView) -> String? {
+    let lines = (submission.needs ?? []).map { need in
+      switch need {
+      case .scan:
+        "缺少盖章扫描件（PDF 或图片，N3.1a）。请以“评价（\(submission.campaign)）+\(submission.unit ?? "推荐单位")”为主题"
+          + "发送扫描件，不必再附表格；收到后候选人即提交初筛。"
+      case .unit:
+        "邮件写明的推荐单位与表内“\(submission.unitInForm ?? "")”不一致，秘书处核定后候选人即提交初筛。"
+      }
+    }
+    return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  private static func faults(_ submission: SubmissionView) -> String? {
+    guard !submission.faults.isEmpty else { return nil }
+    return submission.faults.map { fault in (fault.file.map { "\($0)：" } ?? "") + fault.message }
+      .joined(separator: "\n")
+  }
+
+  private static func rows(_ submission: SubmissionView) -> String? {
+    guard !submission.rowErrors.isEmpty else { return nil }
+    var lines = submission.rowErrors.prefix(shownErrors).enumerated().map { index, error in
+      "\(index + 1). 工作表“\(error.sheet)”第 \(error.row) 行 \(error.column) 列：\(error.message)"
+    }
+    let more = submission.rowErrors.count - lines.count
+    if more > 0 { lines.append("……另有 \(more) 处，改正以上各处后重新发送，将一并核对。") }
+    return "请核对以下各处，改正后重新发送表格即可，已受理的候选人不会重复：\n" + lines.joined(separator: "\n")
+  }
+
+  private static func next(_ submission: SubmissionView) -> String? {
+    guard submission.candidates > 0, submission.needs == nil else { return nil }
+    return "候选人已提交初筛，结果另行通知。"
+  }
+
+  private static func moment(_ time: Timestamp) -> String {
+    let parts = Calendar(identifier: .gregorian).dateComponents(
+      in: TimeZone(identifier: "Asia/Shanghai") ?? .gmt,
+      from: Date(timeIntervalSince1970: Double(time.milliseconds) / 1000))
+    func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
+    return "\(parts.year ?? 0)年\(parts.month ?? 0)月\(parts.day ?? 0)日 \(two(parts.hour)):\(two(parts.minute))"
+  }
+}

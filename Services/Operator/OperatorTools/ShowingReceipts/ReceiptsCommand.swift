@@ -1,0 +1,38 @@
+import ArgumentParser
+import Contracts
+import Foundation
+import KafkaRPC
+
+/// `accordctl receipts`: what units were answered.
+struct ReceiptsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "receipts",
+    abstract: "Shows what recommending units were answered (which holds personal data), newest first.")
+
+  @OptionGroup var connection: ConnectionOptions
+  @Option(help: "Only of this submission.") var submission: String?
+  @Flag(help: "Only those that are still to be sent.") var unsent = false
+
+  private static let timeout = Duration.seconds(30)
+
+  func run() async throws {
+    let (submission, unsent) = (submission, unsent)
+    let receipts = try await CallSession(connection).run { client in
+      var all: [ReceiptView] = []
+      var token: String?
+      repeat {
+        let page = try await client.call(
+          ListReceipts.self, of: .intake,
+          .init(submissionID: submission, unsent: unsent ? true : nil, pageToken: token), timeout: Self.timeout)
+        all += page.receipts
+        token = page.nextPageToken
+      } while token != nil
+      return all
+    }
+    for receipt in receipts {
+      let sent = receipt.sentAt.map { "sent \($0)" } ?? (receipt.to == nil ? "answered at the upload" : "not sent yet")
+      print("\(receipt.submissionID)  \(receipt.to ?? "—")  \(sent), attempts \(receipt.attempts)")
+      print("\(receipt.subject)\n\n\(receipt.body)")
+    }
+  }
+}
