@@ -18,7 +18,7 @@ demo: bootstrap ## build for release and send the fixtures all the way through f
 	$(SWIFT) build -c release
 	.build/release/accordctl demo --state $(STATE)
 
-test: bootstrap ## build and run every suite
+test: bootstrap ## build and run every suite (ACCORD_TEST_BROKER=HOST:PORT names another broker)
 	deploy/bootstrap --tests
 	$(SWIFT) build --build-tests
 	SWIFT='$(SWIFT)' Tests/run

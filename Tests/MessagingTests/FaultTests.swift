@@ -36,10 +36,10 @@ import Testing
 
   @Test func `A full disk stops the loop without a loss, and with room again it goes on`() async throws {
     let topic = uniqueTopic("notes")
-    try await withLocalBroker(topics: [topic: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
-        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        let keeper = NoteKeeper(store, topics: [topic], broker: bootstrap)
         try await keeper.running { processor in
           try await eventually("readiness") { processor.isReady }
           let pages = try store.write { try $0.query("PRAGMA page_count", []).first?.integer(0) } ?? 0
@@ -67,10 +67,10 @@ import Testing
   @Test func `A partition whose position somebody else moved is rolled back and halted; others flow`() async throws {
     let topic = uniqueTopic("notes")
     let other = uniqueTopic("other")
-    try await withLocalBroker(topics: [topic: 1, other: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1, other: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
-        let keeper = NoteKeeper(store, topics: [topic, other], broker: local.bootstrapServers)
+        let keeper = NoteKeeper(store, topics: [topic, other], broker: bootstrap)
         try await keeper.running { processor in
           try await broker.send([try Note.record(1, topic: topic, key: "a")])
           try await eventually("the first note") { try keeper.notes() == [1] }
@@ -108,9 +108,9 @@ import Testing
         try await Broker(bootstrapServers: local.bootstrapServers).send([try Note.record(1, topic: topic, key: "a")])
         try await keeper.running { _ in try await eventually("the note") { try keeper.notes() == [1] } }
       }
-      try await withLocalBroker(topics: [topic: 2]) { local in
-        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
-        let broker = Broker(bootstrapServers: local.bootstrapServers)
+      try await withBroker(topics: [topic: 2]) { bootstrap in
+        let keeper = NoteKeeper(store, topics: [topic], broker: bootstrap)
+        let broker = Broker(bootstrapServers: bootstrap)
         let partition = TopicPartition(topic: topic, partition: 0)
         var first = try Note.record(2, topic: topic, key: "a")
         first.partition = 0
@@ -174,10 +174,10 @@ import Testing
   @Test func `An offset that the broker does not have halts its partition and skips nothing`() async throws {
     let topic = uniqueTopic("notes")
     let other = uniqueTopic("other")
-    try await withLocalBroker(topics: [topic: 1, other: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1, other: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
-        let keeper = NoteKeeper(store, topics: [topic, other], broker: local.bootstrapServers)
+        let keeper = NoteKeeper(store, topics: [topic, other], broker: bootstrap)
         try await broker.send([try Note.record(1, topic: topic, key: "a")])
         try await keeper.running { _ in try await eventually("the note") { try keeper.notes() == [1] } }
         // As after the topic was deleted and made anew, or its records have expired.

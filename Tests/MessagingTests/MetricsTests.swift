@@ -40,14 +40,14 @@ import Testing
 
   @Test func `Refused timers and parked records count as dead letters`() async throws {
     let topic = uniqueTopic("notes")
-    try await withLocalBroker(topics: [topic: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
         try store.write { transaction in
           try transaction.timers.schedule(DurableTimer(kind: "nobody", subject: "t", due: 1))
         }
         let metrics = TestMetrics()
-        var keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        var keeper = NoteKeeper(store, topics: [topic], broker: bootstrap)
         keeper.metrics = metrics
         let running = keeper
         try await broker.send([

@@ -73,10 +73,10 @@ import Testing
     async throws
   {
     let topic = uniqueTopic("notes")
-    try await withLocalBroker(topics: [topic: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
-        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        let keeper = NoteKeeper(store, topics: [topic], broker: bootstrap)
         try await broker.send([
           Note.record(1, .refuse, topic: topic, key: "a"), Note.record(2, topic: topic, key: "a"),
           Note.record(3, .refuse, topic: topic, key: "a"), Note.record(4, topic: topic, key: "a"),
@@ -122,10 +122,10 @@ import Testing
 
   @Test func `Records that cannot be read end as dead letters with a reason, and stop nothing`() async throws {
     let topic = uniqueTopic("notes")
-    try await withLocalBroker(topics: [topic: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
-        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        let keeper = NoteKeeper(store, topics: [topic], broker: bootstrap)
         let structured = [KafkaHeader("content-type", CloudEvent.structuredContentType)]
         func record(_ key: String?, _ value: [UInt8]?, _ headers: [KafkaHeader]) -> ProducerRecord {
           ProducerRecord(topic: topic, key: key.map { Array($0.utf8) }, value: value, headers: headers)
@@ -168,10 +168,10 @@ import Testing
     async throws
   {
     let topic = uniqueTopic("notes")
-    try await withLocalBroker(topics: [topic: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
-        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        let keeper = NoteKeeper(store, topics: [topic], broker: bootstrap)
         try await broker.send([
           Note.record(1, .refuse, topic: topic, key: "a"), Note.record(2, topic: topic, key: "a"),
         ])

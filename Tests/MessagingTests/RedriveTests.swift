@@ -40,11 +40,11 @@ import Testing
     async throws
   {
     let topic = uniqueTopic("notes")
-    try await withLocalBroker(topics: [topic: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
         let letter = try Self.keepUnread(parks: false, in: store)
-        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        let keeper = NoteKeeper(store, topics: [topic], broker: bootstrap)
         try await broker.send([try Note.record(1, topic: topic, key: "a")])
         try await keeper.running { processor in
           try await eventually("the copy") { try keeper.notes() == [1] }
@@ -61,11 +61,11 @@ import Testing
     async throws
   {
     let topic = uniqueTopic("notes")
-    try await withLocalBroker(topics: [topic: 1]) { local in
-      let broker = Broker(bootstrapServers: local.bootstrapServers)
+    try await withBroker(topics: [topic: 1]) { bootstrap in
+      let broker = Broker(bootstrapServers: bootstrap)
       try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
         let letter = try Self.keepUnread(parks: true, in: store)
-        let keeper = NoteKeeper(store, topics: [topic], broker: local.bootstrapServers)
+        let keeper = NoteKeeper(store, topics: [topic], broker: bootstrap)
         try await keeper.running { processor in
           try await eventually("readiness") { processor.isReady }
           #expect(try await Self.redrive(letter, with: processor) == .redriven)

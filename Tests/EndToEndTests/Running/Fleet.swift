@@ -6,7 +6,7 @@ import Testing
 
 /// A broker and running services that all tests of a suite share, since starting them for each takes longer than the tests.
 struct Fleet: Sendable {
-  let broker: LocalBroker
+  let bootstrapServers: String
   let folder: URL
   let services: [ServiceUnderTest]
 
@@ -18,14 +18,14 @@ struct Fleet: Sendable {
     try #require(services.first { $0.name == name })
   }
 
-  var topics: TestTopics { TestTopics(bootstrapServers: broker.bootstrapServers) }
+  var topics: TestTopics { TestTopics(bootstrapServers: bootstrapServers) }
 
   /// `accordctl` against this broker.
   func ctl(_ arguments: String...) async throws -> Executable.Outcome { try await ctl(arguments) }
 
   func ctl(_ arguments: [String]) async throws -> Executable.Outcome {
     try await Executable.run(
-      "accordctl", arguments, environment: ["KAFKA_BOOTSTRAP_SERVERS": broker.bootstrapServers])
+      "accordctl", arguments, environment: ["KAFKA_BOOTSTRAP_SERVERS": bootstrapServers])
   }
 }
 
@@ -37,11 +37,10 @@ struct FleetTrait: SuiteTrait, TestScoping {
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
     try await withFolder { folder in
-      let broker = try LocalBroker(topics: TestTopics.ofAccord)
-      defer { broker.close() }
-      try await withServices(services, broker: broker.bootstrapServers, in: folder) { running in
-        try await Fleet.$current.withValue(Fleet(broker: broker, folder: folder, services: running)) {
-          try await function()
+      try await withBroker(topics: TestTopics.ofAccord) { bootstrap in
+        try await withServices(services, broker: bootstrap, in: folder) { running in
+          let fleet = Fleet(bootstrapServers: bootstrap, folder: folder, services: running)
+          try await Fleet.$current.withValue(fleet) { try await function() }
         }
       }
     }

@@ -12,14 +12,21 @@ package func withBroker<R>(
   _ body: (String) async throws -> R
 ) async throws -> R {
   if let bootstrap = sharedTestBroker {
-    let admin = try KafkaAdmin(KafkaConfiguration(bootstrapServers: bootstrap, clientID: "accord-testing"))
-    defer { admin.close() }
-    for (partitions, names) in Dictionary(grouping: topics.keys, by: { topics[$0] ?? 1 }) {
-      try admin.ensure(topics: names, partitions: partitions, timeout: .seconds(30))
+    // It blocks, and the threads of tasks are as few as the cores: other tests' deadlines would pass meanwhile.
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(with: Result { try create(topics, on: bootstrap) }) }
     }
     return try await body(bootstrap)
   }
   return try await withLocalBroker(topics: topics) { broker in try await body(broker.bootstrapServers) }
+}
+
+private func create(_ topics: [String: Int], on bootstrap: String) throws {
+  let admin = try KafkaAdmin(KafkaConfiguration(bootstrapServers: bootstrap, clientID: "accord-testing"))
+  defer { admin.close() }
+  for (partitions, names) in Dictionary(grouping: topics.keys, by: { topics[$0] ?? 1 }) {
+    try admin.ensure(topics: names, partitions: partitions, timeout: .seconds(30))
+  }
 }
 
 /// Runs `body` with a `LocalBroker`, whatever the environment says: for tests that need its faults.
