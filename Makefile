@@ -26,15 +26,16 @@ test: bootstrap ## build and run every suite (ACCORD_TEST_BROKER=HOST:PORT names
 # ThreadSanitizer sees neither C11 threads (librdkafka's) nor the slow path of Swift's Mutex by itself: both are shown to it.
 TSAN_PRELOAD = .build-tsan/visible-threads.so
 
+# A process a suite, a test at a time: under ThreadSanitizer tests side by side starve each other's deadlines.
 tsan: bootstrap ## run the suites that cross threads under ThreadSanitizer
 	$(SWIFT) build --build-tests --scratch-path .build-tsan --sanitize=thread
 ifeq ($(shell uname),Linux)
 	clang -shared -fPIC -O1 -o $(TSAN_PRELOAD) Tests/Support/ThreadSanitizer/*.c -ldl
-	LD_PRELOAD=$(CURDIR)/$(TSAN_PRELOAD) $(SWIFT) test --skip-build --scratch-path .build-tsan --sanitize=thread \
-	  --filter 'KafkaTests|KafkaRPCTests|MessagingTests'
-else
-	$(SWIFT) test --skip-build --scratch-path .build-tsan --sanitize=thread --filter 'KafkaTests|KafkaRPCTests|MessagingTests'
 endif
+	for suite in KafkaTests KafkaRPCTests MessagingTests; do \
+	  LD_PRELOAD=$(if $(filter Linux,$(shell uname)),$(CURDIR)/$(TSAN_PRELOAD)) $(SWIFT) test --no-parallel --skip-build \
+	    --scratch-path .build-tsan --sanitize=thread --filter "^$$suite\\." || exit 1; \
+	done
 
 bench: bootstrap ## measure screening and the whole way against a bare loop
 	$(SWIFT) build -c release
