@@ -148,6 +148,20 @@ struct ReceiptTests {
     }
   }
 
+  @Test func aMailCommandThatDoesNotEndIsStopped() async {
+    var command = MailCommand(words: ["/bin/sleep", "600"])
+    command.patience = .milliseconds(50)
+    await #expect(throws: IntakeError.mailNotSent("the mail command did not end and was stopped")) {
+      try await command.send(Array("x".utf8))
+    }
+    await #expect(throws: IntakeError.mailNotSent("the mail command ended with status 1")) {
+      try await MailCommand(words: ["/bin/false"]).send([])
+    }
+    await #expect(throws: IntakeError.mailNotSent("the mail command /nowhere/send cannot be run")) {
+      try await MailCommand(words: ["/nowhere/send"]).send([])
+    }
+  }
+
   @Test func whatFailedIsSentLaterAndThenNeverAgain() async throws {
     try await withStore(migrations: Schema.migrations) { store in
       let now = Timestamp(milliseconds: 1_744_770_000_000)

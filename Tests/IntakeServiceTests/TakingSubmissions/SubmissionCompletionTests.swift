@@ -117,6 +117,21 @@ struct SubmissionCompletionTests {
     }
   }
 
+  /// The people are known by then, so the new submission takes nobody; those of the first must not stay held for ever.
+  @Test func aCorrectedWorkbookWithItsScanCompletesWhatItNamesAgain() async throws {
+    try await withDesk { desk in
+      let first = try desk.take([Self.workbook], id: "1").view
+      let corrected = ReceivedFile(name: "附件3.xlsx", blob: Blob(sha256: "corrected", bytes: 1), role: .workbook)
+      try desk.take([corrected], id: "2")
+      #expect(try desk.recommended().isEmpty)
+      let last = ReceivedFile(name: "附件3.xlsx", blob: Blob(sha256: "last", bytes: 1), role: .workbook)
+      try desk.take([last, Self.scan], id: "3")
+      #expect(try desk.recommended().count == 6)
+      let shown = try desk.store.read { try IntakeQueries.getSubmission(.init(id: first.id), $0) }
+      #expect(shown.needs == nil && shown.hasScan)
+    }
+  }
+
   @Test func anOfficerMayDoWithoutTheScanAndSaysWhy() async throws {
     try await withDesk { desk in
       let taken = try desk.take([Self.workbook], id: "1").view

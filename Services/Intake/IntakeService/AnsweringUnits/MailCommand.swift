@@ -4,6 +4,8 @@ import Foundation
 struct MailCommand: Sendable, Hashable {
   /// The program and its arguments.
   let words: [String]
+  /// After so long it is ended, and the mail tried again later.
+  var patience = Duration.seconds(60)
 
   /// - Throws: `IntakeError.mailNotSent` with why, and never with whom it was for.
   func send(_ mail: [UInt8]) async throws {
@@ -21,14 +23,29 @@ struct MailCommand: Sendable, Hashable {
     process.standardInput = input
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
-    let status = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Int32, any Error>) in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do {
-        try process.run()
-      } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: IntakeError.mailNotSent("the mail command \(program) cannot be run"))
+    let (ended, end) = AsyncStream.makeStream(of: Int32.self)
+    process.terminationHandler = { process in
+      end.yield(process.terminationStatus)
+      end.finish()
+    }
+    do {
+      try process.run()
+    } catch {
+      throw IntakeError.mailNotSent("the mail command \(program) cannot be run")
+    }
+    // One that does not end holds up neither the other receipts nor the stop of the service.
+    let status = await withTaskGroup(of: Int32?.self) { group in
+      group.addTask { await ended.first { _ in true } }
+      group.addTask { [patience] in
+        try? await Task.sleep(for: patience)
+        return nil
       }
+      defer { group.cancelAll() }
+      return await group.next() ?? nil
+    }
+    guard let status else {
+      process.terminate()
+      throw IntakeError.mailNotSent("the mail command did not end and was stopped")
     }
     guard status == 0 else { throw IntakeError.mailNotSent("the mail command ended with status \(status)") }
   }

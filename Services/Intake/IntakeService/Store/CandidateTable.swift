@@ -15,10 +15,12 @@ struct CandidateTable {
 
   let transaction: any SQLTransaction
 
-  func contains(person: String, campaign: Int) throws -> Bool {
-    try !transaction.query(
-      "SELECT 1 FROM candidates WHERE campaign = ? AND person = ?", [.integer(Int64(campaign)), .text(person)]
-    ).isEmpty
+  /// The submission that recommended the person in this campaign; absent where none has.
+  func submission(recommending person: String, campaign: Int) throws -> String? {
+    try transaction.query(
+      "SELECT submission_id FROM candidates WHERE campaign = ? AND person = ?",
+      [.integer(Int64(campaign)), .text(person)]
+    ).first?.text(0)
   }
 
   /// - Parameter heldFor: what its submission lacks before the candidate goes on.

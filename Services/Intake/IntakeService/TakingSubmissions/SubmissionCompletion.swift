@@ -55,6 +55,16 @@ struct SubmissionCompletion {
     return view
   }
 
+  /// A corrected workbook came with its scan: the stamp covers the people whom it names again, so what the unit sent of them
+  /// before lacks its scan no longer.
+  func addScan(of unit: String, to ids: Set<String>) throws {
+    for id in ids.sorted() {
+      guard let earlier = try submissions.get(id), earlier.unit == unit, earlier.needs?.contains(.scan) ?? false
+      else { continue }
+      _ = try addScan(to: earlier)
+    }
+  }
+
   func waiveScan(_ request: WaiveScan.Request) throws -> SubmissionView {
     let (officer, reason) = try Self.act(request.officer, request.reason)
     var view = try find(request.submissionID, lacking: .scan)

@@ -66,8 +66,10 @@ struct SubmissionRecording: Sendable {
   ) throws -> Int {
     let table = CandidateTable(transaction: work.transaction)
     var taken = 0
+    var earlier: Set<String> = []
     for engineer in engineers {
-      if try table.contains(person: engineer.personKey, campaign: view.campaign) {
+      if let known = try table.submission(recommending: engineer.personKey, campaign: view.campaign) {
+        earlier.insert(known)
         let fault = RowFault.alreadyRecommended(name: engineer.person.name)
         let sheet =
           delivery.workbooks.count > 1 ? "\(engineer.origin.file)：\(engineer.origin.sheet)" : engineer.origin.sheet
@@ -96,6 +98,7 @@ struct SubmissionRecording: Sendable {
             + (view.late ? "（已过截止日期，进入常态化推荐）" : "")), to: candidate.id)
       taken += 1
     }
+    if delivery.hasScan { try SubmissionCompletion(work: work).addScan(of: unit, to: earlier.subtracting([view.id])) }
     return taken
   }
 }
