@@ -79,6 +79,10 @@ let package = Package(
     library(
       "Contracts", path: "Shared/Contracts", dependencies: ["CloudEvents"],
       resources: ["taxonomy", "reference", "descriptions"].map { .embedInCode("Reference/\($0).json") }),
+    .systemLibrary(
+      name: "CXlsxWriter", path: "Shared/CXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    library("Workbooks", path: "Shared/Workbooks", dependencies: ["CXlsxWriter"]),
     library("StateStore", path: "Shared/StateStore", dependencies: [grdb, grdbSQLite, crypto]),
     library(
       "Messaging", path: "Shared/Messaging",
@@ -108,9 +112,12 @@ let package = Package(
     .systemLibrary(
       name: "CGMime", path: "Services/Intake/CGMime", pkgConfig: "gmime-3.0",
       providers: [.apt(["libgmime-3.0-dev"]), .brew(["gmime"])]),
+    .systemLibrary(
+      name: "CCurl", path: "Services/Intake/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     library(
       "IntakeService", path: "Services/Intake/IntakeService",
-      dependencies: service + ["CGMime", "CXML2", "CZip", crypto]),
+      dependencies: service + ["Workbooks", "CCurl", "CGMime", "CXML2", "CZip", crypto]),
     executable("intake", path: "Services/Intake/intake", dependencies: ["IntakeService", "ServiceRuntime"]),
     library(
       "ScreeningService", path: "Services/Screening/ScreeningService", dependencies: service + [metrics, yams],
@@ -129,7 +136,7 @@ let package = Package(
     library(
       "OperatorTools", path: "Services/Operator/OperatorTools",
       dependencies: [
-        "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ServiceRuntime", "StateStore",
+        "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ServiceRuntime", "StateStore", "Workbooks",
         argumentParser, crypto, grpcCore, logging, yams,
       ],
       resources: [
@@ -145,6 +152,7 @@ let package = Package(
     suite("KafkaTests", dependencies: ["Kafka", logging]),
     suite("CloudEventsTests", dependencies: ["CloudEvents"], resources: [.copy("Golden"), .copy("BadInput")]),
     suite("ContractsTests", dependencies: ["Contracts"], resources: [.copy("Golden")]),
+    suite("WorkbooksTests", dependencies: ["Workbooks"]),
     suite("StateStoreTests", dependencies: ["StateStore"]),
     suite(
       "MessagingTests",
@@ -165,7 +173,8 @@ let package = Package(
         .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
       ]),
     // A suite names every module that it imports: what it does not name can change without the suite being compiled anew.
-    suite("IntakeServiceTests", dependencies: ["IntakeService"] + service, resources: [.copy("Fixtures")]),
+    suite(
+      "IntakeServiceTests", dependencies: ["IntakeService", "Workbooks"] + service, resources: [.copy("Fixtures")]),
     suite("ScreeningServiceTests", dependencies: ["ScreeningService"] + service, resources: [.copy("Corpus")]),
     suite("SocietyRoutingServiceTests", dependencies: ["SocietyRoutingService"] + service),
     suite("ReferralServiceTests", dependencies: ["ReferralService"] + service),
