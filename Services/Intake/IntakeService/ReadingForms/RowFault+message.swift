@@ -30,7 +30,9 @@ extension RowFault {
     case .hiddenSheet:
       "该行在隐藏的工作表中，未予采用。如需推荐，请取消隐藏该工作表后重新提交；否则请删除该工作表。"
     case .alreadyRecommended(let name):
-      "“\(Self.quote(name))”（姓名和手机号码相同）在本年度已被推荐，未重复登记，以先收到的为准。如需更正，请与工程能力评价委员会联系。"
+      "“\(Self.quote(name))”（姓名和手机号码相同）在本年度已由其他单位推荐，未重复登记。请与该工程师本人核对由哪家单位推荐；如应由贵单位推荐，请与工程能力评价委员会联系。"
+    case .repeatedPerson(let name, let row):
+      "“\(Self.quote(name))”与第 \(row) 行是同一人（姓名和手机号码相同），未重复登记，以第 \(row) 行为准。请删除重复的一行。"
     case .unknownSpecialty(let value, let field, let known):
       "专业类别“\(Self.quote(value))”不在“\(field)”的专业类别之内，已按未填处理。请从中选填：\(known.joined(separator: "、"))。"
     case .unknownCountry(let value, let column):

@@ -16,7 +16,10 @@ enum RowFault: Sendable, Hashable {
   case undividedCell
   case textTooLong(column: FormColumn, limit: Int)
   case hiddenSheet
+  /// By another unit, in this campaign.
   case alreadyRecommended(name: String)
+  /// The same person stands on a row above, in the same submission.
+  case repeatedPerson(name: String, row: Int)
 
   case unknownSpecialty(String, field: String, known: [String])
   case unknownCountry(String, column: FormColumn)
@@ -50,6 +53,7 @@ enum RowFault: Sendable, Hashable {
     case .textTooLong: "textTooLong"
     case .hiddenSheet: "hiddenSheet"
     case .alreadyRecommended: "alreadyRecommended"
+    case .repeatedPerson: "repeatedPerson"
     case .unknownSpecialty: "unknownSpecialty"
     case .unknownCountry: "unknownCountry"
     case .unknownProjectType: "unknownProjectType"
@@ -66,14 +70,11 @@ enum RowFault: Sendable, Hashable {
   }
 
   /// Whether the row yields no candidate because of it.
-  var rejects: Bool {
-    switch self {
-    case .missingName, .unclearName, .severalPeople, .missingPhone, .invalidPhone, .missingField, .unknownField,
-      .missingLevel,
-      .unknownLevel, .missingEnterprise, .unknownDispatch, .undividedCell, .textTooLong, .hiddenSheet,
-      .alreadyRecommended:
-      true
-    default: false
-    }
-  }
+  var rejects: Bool { Self.rejectingCodes.contains(code) }
+
+  static let rejectingCodes: Set<String> = [
+    "missingName", "unclearName", "severalPeople", "missingPhone", "invalidPhone", "missingField", "unknownField",
+    "missingLevel", "unknownLevel", "missingEnterprise", "unknownDispatch", "undividedCell", "textTooLong",
+    "hiddenSheet", "alreadyRecommended", "repeatedPerson",
+  ]
 }

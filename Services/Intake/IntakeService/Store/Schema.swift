@@ -104,5 +104,22 @@ enum Schema {
         """,
         "CREATE INDEX receipts_due ON receipts (due_at) WHERE due_at IS NOT NULL",
       ]),
+    // `result`: `RowResult`. `note`: `RowNote` as JSON, with personal data; absent where the result says it all.
+    Migration(
+      "intake-006-rows",
+      [
+        """
+        CREATE TABLE submission_rows (
+          submission_id TEXT NOT NULL,
+          file TEXT NOT NULL,
+          sheet TEXT NOT NULL,
+          number INTEGER NOT NULL,
+          result TEXT NOT NULL,
+          candidate_id TEXT,
+          note BLOB,
+          PRIMARY KEY (submission_id, file, sheet, number)
+        )
+        """
+      ]),
   ]
 }

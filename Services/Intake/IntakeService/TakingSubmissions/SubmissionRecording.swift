@@ -33,6 +33,8 @@ struct SubmissionRecording: Sendable {
         try completion.complete(by: &view, of: unit)
       } else {
         try completion.findNeeds(of: &view, unit: unit, inForm: reading.unit)
+        try RejectedRows(of: delivery, in: reading.rowErrors).write(
+          to: RowTable(transaction: work.transaction), view.id)
         view.candidates = try recommend(reading.engineers, of: &view, unit: unit, work)
       }
     }
@@ -65,6 +67,7 @@ struct SubmissionRecording: Sendable {
     _ engineers: [RecommendedEngineer], of view: inout SubmissionView, unit: String, _ work: UnitOfWork
   ) throws -> Int {
     let table = CandidateTable(transaction: work.transaction)
+    let rows = RowTable(transaction: work.transaction)
     var taken = 0
     var earlier: Set<String> = []
     for engineer in engineers {
@@ -78,6 +81,10 @@ struct SubmissionRecording: Sendable {
             sheet: sheet, row: engineer.origin.row, column: engineer.nameColumn, code: fault.code,
             message: fault.message
           ))
+        try rows.insert(
+          RowOutcome(
+            origin: engineer.origin, result: known == view.id ? .repeated : .elsewhere,
+            note: RowNote(text: fault.message)), of: view.id)
         continue
       }
       let candidate = engineer.candidate(
@@ -96,6 +103,7 @@ struct SubmissionRecording: Sendable {
           type: CandidateRecommended.eventType,
           text: "\(unit)推荐\(engineer.person.name)申请\(LevelTitle.of(candidate.level))"
             + (view.late ? "（已过截止日期，进入常态化推荐）" : "")), to: candidate.id)
+      try rows.insert(RowOutcome(origin: engineer.origin, result: .taken, candidateID: candidate.id), of: view.id)
       taken += 1
     }
     if delivery.hasScan { try SubmissionCompletion(work: work).addScan(of: unit, to: earlier.subtracting([view.id])) }
