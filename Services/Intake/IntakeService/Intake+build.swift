@@ -36,9 +36,9 @@ extension Intake {
               mails: desk.mails, clock: processor.clock, logger: logger))
         }
         if let command = configuration.mailCommand, let sender = configuration.mailSender {
+          let writer = MailWriter(sender: sender, blobs: try BlobStore(folder: configuration.blobDirectory))
           services.append(
-            ReceiptSender(
-              processor: processor, command: command, sender: sender, interval: .seconds(1), logger: logger))
+            MailSender(processor: processor, command: command, writer: writer, interval: .seconds(1), logger: logger))
         }
         return services
       })

@@ -80,12 +80,12 @@ struct ReceiptTests {
   /// Another program's reader of mails finds what was written.
   @Test func theMailIsReadBackByPython() async throws {
     let view = Self.submission(needs: [.scan])
-    let receipt = Receipt(
+    let receipt = OutgoingMail.receipt(
       for: view, to: ReplyAddress(address: "zhang@example.org", messageID: "m-1@example.org"),
       deadline: Self.deadline, at: Timestamp(milliseconds: 1_744_770_000_000))
-    let mail = try #require(
-      MailWriter.mail(receipt, from: "eca@example.org", at: Timestamp(milliseconds: 1_744_770_000_000)))
     try await withFolder { folder in
+      let writer = MailWriter(sender: "eca@example.org", blobs: try BlobStore(folder: folder.path))
+      let mail = try #require(writer.write(receipt, at: Timestamp(milliseconds: 1_744_770_000_000)))
       try Data(mail).write(to: folder.appendingPathComponent("receipt.eml"))
       let script = """
         import email, email.policy, json, sys
@@ -100,12 +100,104 @@ struct ReceiptTests {
       let read = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
       #expect(read["From"] as? String == "eca@example.org")
       #expect(read["To"] as? String == "zhang@example.org")
-      #expect(read["Subject"] as? String == receipt.view.subject)
+      #expect(read["Subject"] as? String == receipt.subject)
       #expect(read["Message-ID"] as? String == "<receipt-s-1@accord>")
       #expect(read["In-Reply-To"] as? String == "<m-1@example.org>")
       #expect(read["Auto-Submitted"] as? String == "auto-replied")
-      #expect(read["body"] as? String == receipt.view.body)
+      #expect(read["body"] as? String == receipt.body)
       #expect((read["defects"] as? [String])?.isEmpty == true)
+    }
+  }
+
+  @Test func filesGoWithAMailUnderTheirChineseNames() async throws {
+    try await withFolder { folder in
+      let blobs = try BlobStore(folder: folder.path)
+      let contents = [Data((0...255).map { UInt8($0) } + Data(repeating: 0x3D, count: 9000)), Data("第二".utf8)]
+      let names = ["附件3：江海省工程师学会（处理结果）— 一个很长很长很长很长很长很长的名字.xlsx", "a \"b\"; c.xlsx"]
+      let files = try zip(contents, names).map { content, name in
+        let blob = try blobs.writer()
+        try blob.write(content)
+        return MailAttachment(name: name, blob: try blob.finish())
+      }
+      let mail = OutgoingMail(
+        id: "supplement-1@accord", kind: .supplementRequest, unit: "江海省工程师学会", to: "zhang@example.org",
+        subject: "请补充材料",
+        body: "见附件。\n", attachments: files, composedAt: Timestamp(milliseconds: 1_744_770_000_000))
+      let writer = MailWriter(sender: "eca@example.org", blobs: blobs)
+      let now = Timestamp(milliseconds: 1_744_770_000_000)
+      let written = try #require(writer.write(mail, at: now))
+      #expect(writer.write(mail, at: now) == written, "the same mail again is the same bytes")
+      try Data(written).write(to: folder.appendingPathComponent("mail.eml"))
+      let script = """
+        import email, email.policy, hashlib, json, sys
+        m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
+        print(json.dumps({'body': m.get_body().get_content(), 'auto': m['Auto-Submitted'],
+          'defects': [str(d) for p in m.walk() for d in p.defects],
+          'files': [[p.get_filename(), p.get_content_type(), p.get_content_disposition(), hashlib.sha256(p.get_content()).hexdigest()]
+                    for p in m.iter_attachments()]}))
+        """
+      let run = try await CommandRun.run(
+        URL(fileURLWithPath: "/usr/bin/env"), ["python3", "-c", script, folder.appendingPathComponent("mail.eml").path])
+      #expect(run.status == 0, "\(run.errors)")
+      let read = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+      #expect(read["body"] as? String == mail.body && read["auto"] as? String == "auto-generated")
+      #expect((read["defects"] as? [String])?.isEmpty == true)
+      #expect(
+        read["files"] as? [[String]]
+          == files.map { [$0.name, MailAttachment.workbookType, "attachment", $0.blob.sha256] })
+      // One that is gone from the disk: nothing is sent without it.
+      try FileManager.default.removeItem(atPath: blobs.path(files[1].blob.sha256))
+      #expect(writer.write(mail, at: now) == nil)
+    }
+  }
+
+  @Test func mailsOfEveryKindAreKeptWithTheirFilesAndListed() async throws {
+    try await withStore(migrations: Schema.migrations) { store in
+      let now = Timestamp(milliseconds: 1_744_770_000_000)
+      var mail = OutgoingMail(
+        id: "reminder-7@accord", kind: .reminder, unit: "江海省工程师学会", to: "zhang@example.org", subject: "催报", body: "…",
+        attachments: [MailAttachment(name: "补充材料.xlsx", blob: Blob(sha256: "ab", bytes: 7))], composedAt: now)
+      try store.write { transaction in
+        let table = OutgoingMailTable(transaction: transaction)
+        #expect(try table.insert(mail))
+        #expect(try table.due(at: now, limit: 10) == [mail])
+        try table.refused(mail, because: "550 no such mailbox", at: now)
+        #expect(try table.due(at: Timestamp(milliseconds: .max), limit: 10).isEmpty, "not tried again for ever")
+        mail.attempts = 1
+        mail.failure = "550 no such mailbox"
+        mail.failedAt = now
+        #expect(try table.get(mail.id) == mail)
+        func listed(_ request: ListReceipts.Request) throws -> [ReceiptView] {
+          try IntakeQueries.listReceipts(request, transaction).receipts
+        }
+        #expect(try listed(.init(unit: "江海省工程师学会", kind: .reminder, unsent: true)) == [mail.view])
+        #expect(try listed(.init(kind: .receipt)).isEmpty && listed(.init(unit: "别的学会")).isEmpty)
+      }
+    }
+  }
+
+  /// A store of the version before keeps its receipts.
+  @Test func receiptsThatWereKeptBeforeAreMailsNow() async throws {
+    try await withStoreURL { url in
+      let old = Array(Schema.migrations.prefix { $0.name != "intake-008-outgoing-mails" })
+      let now = Timestamp(milliseconds: 1_744_770_000_000)
+      do {
+        let store = try StateStore(url: url, service: "intake", migrations: old)
+        try store.write { transaction in
+          try SubmissionTable(transaction: transaction).save(Self.submission(), key: "k", at: now)
+          try transaction.execute(
+            """
+            INSERT INTO receipts (id, submission_id, ordinal, recipient, subject, body, composed_at, due_at, attempts)
+            VALUES ('receipt-s-1@accord', 's-1', 1, 'zhang@example.org', '回执', '收到', 5, 9, 3)
+            """, [])
+        }
+        try store.close()
+      }
+      let store = try StateStore(url: url, service: "intake", migrations: Schema.migrations)
+      let due = try store.read { try OutgoingMailTable(transaction: $0).due(at: now, limit: 10) }
+      #expect(due.map(\.id) == ["receipt-s-1@accord"])
+      try store.close()
+      #expect(due.first?.unit == "江海省工程师学会" && due.first?.attempts == 3 && due.first?.kind == .receipt)
     }
   }
 
@@ -166,29 +258,29 @@ struct ReceiptTests {
     try await withStore(migrations: Schema.migrations) { store in
       let now = Timestamp(milliseconds: 1_744_770_000_000)
       let view = Self.submission()
-      let receipt = Receipt(
+      let receipt = OutgoingMail.receipt(
         for: view, to: ReplyAddress(address: "zhang@example.org"), deadline: Self.deadline, at: now)
       try store.write { transaction in
         try SubmissionTable(transaction: transaction).save(view, key: "k", at: now)
-        let table = ReceiptTable(transaction: transaction)
-        try table.insert(receipt)
-        try table.insert(receipt)
+        let table = OutgoingMailTable(transaction: transaction)
+        #expect(try table.insert(receipt))
+        #expect(try !table.insert(receipt))
         var due = try table.due(at: now, limit: 10)
         #expect(due == [receipt])
         // A minute, two, four, at most six hours.
         var time = now
         for minutes in [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360] as [Int64] {
-          try table.failed(try #require(due.first), at: time)
+          try table.failed(try #require(due.first), because: "away", at: time)
           let next = Timestamp(milliseconds: time.milliseconds + minutes * 60_000)
           #expect(try table.due(at: Timestamp(milliseconds: next.milliseconds - 1), limit: 10).isEmpty)
           due = try table.due(at: next, limit: 10)
           #expect(due.count == 1)
           time = next
         }
-        try table.sent(receipt.view.id, at: time)
+        try table.sent(receipt.id, at: time)
         #expect(try table.due(at: Timestamp(milliseconds: .max), limit: 10).isEmpty)
         // A failure that is reported late does not wake it again.
-        try table.failed(receipt, at: time)
+        try table.failed(receipt, because: "late", at: time)
         #expect(try table.due(at: Timestamp(milliseconds: .max), limit: 10).isEmpty)
       }
     }

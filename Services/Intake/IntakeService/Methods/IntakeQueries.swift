@@ -50,8 +50,8 @@ enum IntakeQueries {
     _ request: ListReceipts.Request, _ transaction: any SQLTransaction
   ) throws -> ListReceipts.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
-    let found = try ReceiptTable(transaction: transaction).list(request, wanted)
-    let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { $0.view })
+    let found = try OutgoingMailTable(transaction: transaction).list(request, wanted)
+    let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { $0.mail.view })
     return ListReceipts.Response(receipts: page.items, nextPageToken: page.nextPageToken)
   }
 

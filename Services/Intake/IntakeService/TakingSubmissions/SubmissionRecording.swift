@@ -41,8 +41,8 @@ struct SubmissionRecording: Sendable {
     try table.save(view, key: key, at: work.now)
     try table.add(files: delivery.files, to: view.id)
     if isOurs {
-      try ReceiptTable(transaction: work.transaction).insert(
-        Receipt(for: view, to: delivery.replyTo, deadline: calendar.deadline, at: work.now))
+      try OutgoingMailTable(transaction: work.transaction).insert(
+        .receipt(for: view, to: delivery.replyTo, deadline: calendar.deadline, at: work.now))
     }
     try work.record(
       subject: view.id, actor: ServiceName.intake.name, action: "submissionTaken",

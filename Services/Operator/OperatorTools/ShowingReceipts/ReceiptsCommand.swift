@@ -30,8 +30,12 @@ struct ReceiptsCommand: AsyncParsableCommand {
       return all
     }
     for receipt in receipts {
-      let sent = receipt.sentAt.map { "sent \($0)" } ?? (receipt.to == nil ? "answered at the upload" : "not sent yet")
-      print("\(receipt.submissionID)  \(receipt.to ?? "—")  \(sent), attempts \(receipt.attempts)")
+      let open = receipt.failedAt == nil ? "not sent yet" : "refused for good"
+      let sent = receipt.sentAt.map { "sent \($0)" } ?? (receipt.to == nil ? "answered at the upload" : open)
+      print(
+        "\(receipt.submissionID ?? receipt.kind.rawValue)  \(receipt.to ?? "—")  \(sent), attempts \(receipt.attempts)")
+      if let failure = receipt.failure { print("last failure: \(failure)") }
+      for file in receipt.attachments { print("with \(file.name), \(file.bytes) bytes") }
       print("\(receipt.subject)\n\n\(receipt.body)")
     }
   }

@@ -1,0 +1,20 @@
+import CloudEvents
+import Contracts
+
+extension OutgoingMail {
+  /// The answer to a submission. It is composed in the transaction that takes the submission in, so it says what was done and
+  /// nothing else.
+  ///
+  /// - Parameters:
+  ///   - submission: as it was recorded.
+  ///   - deadline: the campaign's last day, for what came late.
+  static func receipt(
+    for submission: SubmissionView, to reply: ReplyAddress?, deadline: String, at now: Timestamp
+  ) -> OutgoingMail {
+    // The id is made from the submission's: sent again after a crash it is the same mail, and mailboxes know it again.
+    OutgoingMail(
+      id: "receipt-\(submission.id)@accord", kind: .receipt, submissionID: submission.id, unit: submission.unit,
+      to: reply?.address, subject: ReceiptText.subject(submission),
+      body: ReceiptText.body(submission, deadline: deadline), inReplyTo: reply?.messageID, composedAt: now)
+  }
+}
