@@ -59,7 +59,7 @@ enum ReceiptText {
     var lines = submission.rowErrors.prefix(shownErrors).enumerated().map { index, error in
       "\(index + 1). 工作表“\(error.sheet)”第 \(error.row) 行 \(error.column) 列：\(error.message)"
     }
-    let more = submission.rowErrors.count - lines.count
+    let more = submission.rowErrors.count - lines.count + (submission.rowErrorsLeftOut ?? 0)
     if more > 0 { lines.append("……另有 \(more) 处，改正以上各处后重新发送，将一并核对。") }
     return "请核对以下各处，改正后重新发送表格即可，已受理的候选人不会重复：\n" + lines.joined(separator: "\n")
   }

@@ -45,6 +45,9 @@ struct BlobStore: Sendable {
     return try writer.finish()
   }
 
+  /// Where temporary files may lie; what a crash leaves there is removed at the next start.
+  var scratch: String { folder + "/incoming" }
+
   /// A folder for a while, for parts that are on their way to becoming blobs; removed afterwards.
   func withScratch<Result>(_ body: (String) throws -> Result) throws -> Result {
     let path = "\(folder)/incoming/\(UUID().uuidString)"

@@ -30,7 +30,7 @@ enum IntakeQueries {
   private static func shown(_ view: SubmissionView) -> SubmissionView {
     guard view.rowErrors.count > shownRowErrors else { return view }
     var view = view
-    view.rowErrorsLeftOut = view.rowErrors.count - shownRowErrors
+    view.rowErrorsLeftOut = (view.rowErrorsLeftOut ?? 0) + view.rowErrors.count - shownRowErrors
     view.rowErrors = Array(view.rowErrors.prefix(shownRowErrors))
     return view
   }

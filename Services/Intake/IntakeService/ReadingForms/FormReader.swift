@@ -1,4 +1,5 @@
 import Contracts
+import Foundation
 
 /// Reads Attachment 3 out of the workbooks of one submission.
 ///
@@ -9,14 +10,16 @@ struct FormReader {
   private var faults: [SubmissionFault] = []
   /// How sheets are called where several files have sheets of the same name.
   private let namesFiles: Bool
+  private let scratch: String
 
-  /// - Parameter workbooks: each with the name that it was sent under.
+  /// - Parameters:
+  ///   - workbooks: each with the name that it was sent under.
+  ///   - scratch: a folder for what does not fit into memory.
   static func read(
-    _ workbooks: [(file: String, path: String)], limits: WorkbookLimits = WorkbookLimits()
-  )
-    -> FormReading
-  {
-    var reader = FormReader(namesFiles: workbooks.count > 1)
+    _ workbooks: [(file: String, path: String)], limits: WorkbookLimits = WorkbookLimits(),
+    scratch: String = NSTemporaryDirectory()
+  ) -> FormReading {
+    var reader = FormReader(namesFiles: workbooks.count > 1, scratch: scratch)
     for workbook in workbooks {
       do {
         try reader.readWorkbook(workbook.file, path: workbook.path, limits: limits)
@@ -24,11 +27,18 @@ struct FormReader {
         reader.faults.append(SubmissionFault(code: error.code, file: workbook.file, message: error.message))
       }
     }
-    return reader.join()
+    do {
+      return try reader.join()
+    } catch {
+      // The disk's fault: the same file can come again.
+      let fault = WorkbookFault.unreadable
+      return FormReading(faults: [SubmissionFault(code: fault.code, message: fault.message)])
+    }
   }
 
-  private init(namesFiles: Bool) {
+  private init(namesFiles: Bool, scratch: String) {
     self.namesFiles = namesFiles
+    self.scratch = scratch
   }
 
   private mutating func readWorkbook(_ file: String, path: String, limits: WorkbookLimits) throws(WorkbookFault) {
@@ -50,7 +60,8 @@ struct FormReader {
     }
   }
 
-  private func join() -> FormReading {
+  private func join() throws(IntakeError) -> FormReading {
+    let engineers = SpoolWriter(folder: scratch)
     var reading = FormReading(faults: faults)
     reading.unit = sheets.lazy.compactMap(\.reading.unit).first
     var tables = EnterpriseIndex(sheets.flatMap { $0.reading.entries.filter { !$0.isAttached && $0.dispatch != nil } })
@@ -72,7 +83,7 @@ struct FormReader {
         let engineer = row.read(draft, place: place)
         for (column, fault) in row.faults { errors.append(error(file, name, draft.row, column, fault)) }
         if let engineer {
-          reading.engineers.append(engineer)
+          try engineers.append { engineer.write(to: &$0) }
         } else {
           reading.rejectedRows += 1
         }
@@ -80,6 +91,9 @@ struct FormReader {
       reading.rowErrors += errors.sorted { $0.row < $1.row }
     }
     reading.rowErrors += sheets.flatMap { sheet in missing(sheet.file, sheet.sheet, sheet.reading, joined) }
+    reading.rowErrorsLeftOut = max(0, reading.rowErrors.count - FormReading.keptErrors)
+    reading.rowErrors.removeLast(reading.rowErrorsLeftOut)
+    reading.engineers = EngineerList(engineers.finish())
     return reading
   }
 

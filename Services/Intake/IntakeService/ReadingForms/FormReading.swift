@@ -1,11 +1,16 @@
 import Contracts
 
 /// What the workbooks of one submission say.
-struct FormReading: Sendable, Hashable {
+struct FormReading: Sendable {
+  /// How many row errors are kept; a list with more is mended and sent again before anybody works through them all.
+  static let keptErrors = 5000
+
   /// 推荐单位 as a sheet names it.
   var unit: String?
-  var engineers: [RecommendedEngineer] = []
+  var engineers = EngineerList()
   var rowErrors: [RowError] = []
+  /// How many more there are than are kept.
+  var rowErrorsLeftOut = 0
   /// Faults of whole files.
   var faults: [SubmissionFault] = []
   /// Rows that name a person: `engineers.count + rejectedRows` is all of them.

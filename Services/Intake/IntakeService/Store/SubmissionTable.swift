@@ -49,6 +49,12 @@ struct SubmissionTable {
   }
 
   func save(_ view: SubmissionView, key: String, at now: Timestamp) throws {
+    var view = view
+    let more = view.rowErrors.count - FormReading.keptErrors
+    if more > 0 {
+      view.rowErrors.removeLast(more)
+      view.rowErrorsLeftOut = (view.rowErrorsLeftOut ?? 0) + more
+    }
     try transaction.execute(
       """
       INSERT INTO submissions (

@@ -42,7 +42,9 @@ struct SubmissionIntake: Sendable {
   private func read(_ workbooks: [ReceivedFile]) async -> FormReading {
     let files = workbooks.map { (file: $0.name, path: blobs.path($0.blob.sha256)) }
     return await withCheckedContinuation { continuation in
-      Self.queue.async { continuation.resume(returning: FormReader.read(files, limits: limits)) }
+      Self.queue.async {
+        continuation.resume(returning: FormReader.read(files, limits: limits, scratch: blobs.scratch))
+      }
     }
   }
 }

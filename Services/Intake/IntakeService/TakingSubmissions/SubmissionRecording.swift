@@ -26,6 +26,7 @@ struct SubmissionRecording: Sendable {
       late: calendar.isLate(receivedAt, campaign: campaign), file: delivery.title, channel: delivery.channel.rawValue,
       receivedAt: receivedAt, hasScan: delivery.hasScan || known?.view.hasScan ?? false, candidates: 0,
       rowErrors: reading.rowErrors, faults: delivery.faults + reading.faults)
+    if reading.rowErrorsLeftOut > 0 { view.rowErrorsLeftOut = reading.rowErrorsLeftOut }
     // Other faults are mended by another workbook; this one by a word.
     if unit == nil, view.faults.isEmpty { view.faults = [Self.unitUnknown] }
     if let unit {
@@ -64,13 +65,14 @@ struct SubmissionRecording: Sendable {
 
   /// One candidate and one event for every engineer who is not one of this campaign already.
   private func recommend(
-    _ engineers: [RecommendedEngineer], of view: inout SubmissionView, unit: String, _ work: UnitOfWork
+    _ list: EngineerList, of view: inout SubmissionView, unit: String, _ work: UnitOfWork
   ) throws -> Int {
     let table = CandidateTable(transaction: work.transaction)
     let rows = RowTable(transaction: work.transaction)
     var taken = 0
     var earlier: Set<String> = []
-    for engineer in engineers {
+    var engineers = list.reader()
+    while let engineer = try engineers.next() {
       if let known = try table.submission(recommending: engineer.personKey, campaign: view.campaign) {
         earlier.insert(known)
         let fault = RowFault.alreadyRecommended(name: engineer.person.name)
