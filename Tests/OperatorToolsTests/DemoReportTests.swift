@@ -13,7 +13,7 @@ struct DemoReportTests {
       rowErrors: [RowError(sheet: "附件3", row: 7, column: "K", code: "unknownField", message: "…")], faults: [])
     let summary = CandidateSummary(
       id: "c1", submissionID: "s1", name: "林一", unit: "某学会", enterprise: "某公司", field: "civil", level: .senior,
-      dispatch: .planned, progress: progress)
+      dispatch: .planned, status: .screening, progress: progress)
     return DemoReport(
       submissions: [DemoSubmission(file: "a.eml", view: view)], candidates: [DemoCandidate(summary: summary)],
       deadLetters: deadLetters, elapsedSeconds: 1.25, broker: "127.0.0.1:1", http: ["intake": "http://127.0.0.1:2"])

@@ -15,6 +15,7 @@ extension Intake {
     methods.query(ListCandidates.self, IntakeQueries.listCandidates)
     methods.query(GetCandidate.self, IntakeQueries.getCandidate)
     methods.query(ListReceipts.self, IntakeQueries.listReceipts)
+    methods.query(ListProjectTotals.self, ProjectTotals.list)
     methods.command(WaiveScan.self) { try SubmissionCompletion(work: $1).waiveScan($0) }
     methods.command(SettleUnit.self) { try SubmissionCompletion(work: $1).settleUnit($0) }
 

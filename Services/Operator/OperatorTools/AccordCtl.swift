@@ -8,7 +8,7 @@ package struct AccordCtl: AsyncParsableCommand {
     subcommands: [
       DemoCommand.self, BrokerCommand.self, ListCommand.self, DescribeCommand.self, CallCommand.self,
       ContractsCommand.self, TopicsCommand.self, DeadLettersCommand.self, OffsetsCommand.self, HistoryCommand.self,
-      ReceiptsCommand.self,
+      SubmissionsCommand.self, ReceiptsCommand.self, CandidatesCommand.self, TotalsCommand.self,
     ])
 
   package init() {}

@@ -9,7 +9,7 @@ package enum ContractCatalogue {
       party: .intake, name: ListCandidates.service,
       methods: [
         ListCandidates.self, GetCandidate.self, ListSubmissions.self, GetSubmission.self, WaiveScan.self,
-        SettleUnit.self, ListReceipts.self,
+        SettleUnit.self, ListReceipts.self, ListProjectTotals.self,
       ]),
     ServiceContract(
       party: .screening, name: Decide.service,

@@ -41,6 +41,30 @@ struct IndependentClientsTests {
     }
   }
 
+  /// What the secretariat looks up, by the commands of its guide.
+  @Test(.timeLimit(.minutes(2)))
+  func officersLookUpCandidatesAndTotals() async throws {
+    let demo = try KeptDemo.running
+    func accordctl(_ arguments: [String]) async throws -> [String] {
+      let run = try await Executable.run("accordctl", arguments + ["--broker", demo.report.broker])
+      #expect(run.status == 0, "\(run.errors)")
+      return run.output.split(whereSeparator: \.isNewline).map(String.init)
+    }
+    let names = try KeptDemo.names()
+    let all = try await accordctl(["candidates", "list", "--csv"])
+    #expect(all.count == names.count + 1 && names.allSatisfy { name in all.contains { $0.hasPrefix(name + ",") } })
+    // 王建国, 李慧敏 and 赵志强 of fixture 01, 马文博 and 罗丹 of fixture 02 are in Myanmar.
+    let inMyanmar = try await accordctl(["candidates", "--country", "mm"])
+    #expect(inMyanmar.count == 5 + 2, "\(inMyanmar)")
+    let submissions = try await accordctl(["submissions"])
+    // The fixtures' workbooks came by mail and again by themselves.
+    #expect(submissions.count == Set(demo.report.submissions.map(\.id)).count + 2, "\(submissions)")
+    #expect(submissions.last?.hasPrefix("2025-04-16 09:30") ?? false, "the time is the people's: \(submissions)")
+    // Five projects of table 1 and one of table 2, which has no numbers. Table 1: 46+22, 15+9 and 8 Chinese engineers; 120+35, 60+14 and 8 local ones; 31+18, 12+9 and 6 qualify.
+    let totals = try await accordctl(["totals", "--csv"])
+    #expect(totals.last == "合计,,,—,6,100,237,76,1,13,9,9", "\(totals)")
+  }
+
   private struct Listing: Decodable {
     struct Topic: Decodable { var topic: String }
     var topics: [Topic]

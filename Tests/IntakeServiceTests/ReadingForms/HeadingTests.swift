@@ -19,7 +19,8 @@ struct HeadingTests {
     ("拟互认人员姓名", .name), ("拟互认人员联系方式", .phone), ("拟互认人员信息", .group), ("拟互认人员信息（姓名、联系方式）此列可另附表", .group),
     ("拟互认人员信息：姓名、联系方式、所在领域、当前所在地、拟申请级别", .group), ("推荐人员信息", .group), ("专业技术职称", .ignored), ("职称级别", .ignored),
     ("政治面貌", .ignored), ("微信号", .ignored), ("重要工程经历年限", .significantYears), ("相关专业工作年限（年）", .relevantYears),
-    ("中方在外工程师满足专业工程会员基本条件数（本科毕业、工作5年以上）", .statistic), ("聘用外方工程师人数", .statistic),
+    ("中方在外工程师满足专业工程会员基本条件数（本科毕业、工作5年以上）", .qualifyingEngineers),
+    ("聘用外方工程师人数", .localEngineers), ("中方在外工程师人数", .chineseEngineers), ("员工总人数", .statistic),
     ("企业海外重点项目名称", .projectName), ("计划外派海外重点项目名称（如有）", .projectName), ("外派国家", .projectCountry),
     ("计划外派国家（地区）（如有）", .projectCountry), ("工程技术领域", .field), ("毕业院校及专业", .discipline), ("专业", .specialty),
   ])

@@ -72,6 +72,7 @@ extension Candidate {
     CandidateSummary(
       id: id, submissionID: submissionID, name: person.name, unit: unit, enterprise: enterprise.name, field: field,
       specialty: specialty, level: level, country: referralCountry, dispatch: dispatch,
+      status: facts.status ?? (heldFor.isEmpty ? .screening : .incomplete),
       progress: facts.progress(field: field, heldFor: heldFor))
   }
 }

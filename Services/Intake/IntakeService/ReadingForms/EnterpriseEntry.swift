@@ -10,6 +10,7 @@ struct EnterpriseEntry: Sendable, Hashable {
   var isAttached: Bool
   var enterprise: EnterpriseCell
   var project: Project
+  var headcount = Headcount()
   /// 详见另附表
   var refersToAttachedTable = false
   /// Rows of the same table that name people under it.

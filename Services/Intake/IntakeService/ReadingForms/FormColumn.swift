@@ -8,7 +8,13 @@ enum FormColumn: String, Sendable, Hashable, CaseIterable {
   case projectCountry
   case projectType
   case projectStatus
-  /// Numbers of engineers, which are the enterprise's and not a candidate's.
+  /// 中方在外工程师人数
+  case chineseEngineers
+  /// 聘用外方工程师人数
+  case localEngineers
+  /// 中方在外工程师满足专业工程会员基本条件数
+  case qualifyingEngineers
+  /// Another number of the enterprise's or the project's; not read.
   case statistic
   /// 拟互认人员信息: the head over the candidate's columns.
   case group
@@ -29,6 +35,9 @@ enum FormColumn: String, Sendable, Hashable, CaseIterable {
   case experience
   /// A column that is known and not read: sex, age, post, remarks.
   case ignored
+
+  /// Numbers of engineers, which are the project's and not a candidate's.
+  static let statistics: Set<FormColumn> = [.chineseEngineers, .localEngineers, .qualifyingEngineers, .statistic]
 
   /// Whether the column belongs to the candidate, so that text in it makes a row a candidate's.
   var isCandidates: Bool {
@@ -51,6 +60,9 @@ enum FormColumn: String, Sendable, Hashable, CaseIterable {
     case .projectCountry: "项目所在国家（地区）"
     case .projectType: "项目类型"
     case .projectStatus: "项目状态"
+    case .chineseEngineers: "中方在外工程师人数"
+    case .localEngineers: "聘用外方工程师人数"
+    case .qualifyingEngineers: "满足专业工程会员基本条件数"
     case .statistic: "人数"
     case .group: "拟互认人员信息"
     case .name, .nameAndPhone: "姓名"

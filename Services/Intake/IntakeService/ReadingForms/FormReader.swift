@@ -64,6 +64,7 @@ struct FormReader {
     let engineers = SpoolWriter(folder: scratch)
     var reading = FormReading(faults: faults)
     reading.unit = sheets.lazy.compactMap(\.reading.unit).first
+    reading.projects = sheets.flatMap { $0.reading.entries.compactMap(ReportedProject.init) }
     var tables = EnterpriseIndex(sheets.flatMap { $0.reading.entries.filter { !$0.isAttached && $0.dispatch != nil } })
     // Enterprises that somebody was put forward for.
     var joined = Set(tables.entries.filter { $0.candidateRows > 0 }.map { EnterpriseCell.key($0.enterprise.name) })

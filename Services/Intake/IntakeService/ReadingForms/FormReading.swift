@@ -8,6 +8,8 @@ struct FormReading: Sendable {
   /// 推荐单位 as a sheet names it.
   var unit: String?
   var engineers = EngineerList()
+  /// The projects of tables 1 and 2, in the form's order.
+  var projects: [ReportedProject] = []
   var rowErrors: [RowError] = []
   /// How many more there are than are kept.
   var rowErrorsLeftOut = 0

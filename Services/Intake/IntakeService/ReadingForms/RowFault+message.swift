@@ -43,6 +43,8 @@ extension RowFault {
       "项目状态“\(Self.quote(value))”不能识别，已按未填处理。请从“筹建准备、在建、完工、已完工等待验收移交、运营中”中选填一个。"
     case .unreadableNumber(let value, let column):
       "\(column.title)“\(Self.quote(value))”不是年数，已按未填处理。请填写数字，单位为年，如“8”或“5.5”。"
+    case .unreadableCount(let value, let column):
+      "\(column.title)“\(Self.quote(value))”不是人数，已按未填处理。请填写一个整数，如“12”。"
     case .invalidEmail(let value):
       "电子邮箱“\(Self.quote(value))”有误，已按未填处理。请填写完整的邮箱地址。"
     case .experienceTooLong(let count):

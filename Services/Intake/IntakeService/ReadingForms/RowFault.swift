@@ -26,6 +26,7 @@ enum RowFault: Sendable, Hashable {
   case unknownProjectType(String)
   case unknownProjectStatus(String)
   case unreadableNumber(String, column: FormColumn)
+  case unreadableCount(String, column: FormColumn)
   case invalidEmail(String)
   case experienceTooLong(count: Int)
   case hiddenRow
@@ -59,6 +60,7 @@ enum RowFault: Sendable, Hashable {
     case .unknownProjectType: "unknownProjectType"
     case .unknownProjectStatus: "unknownProjectStatus"
     case .unreadableNumber: "unreadableNumber"
+    case .unreadableCount: "unreadableCount"
     case .invalidEmail: "invalidEmail"
     case .experienceTooLong: "experienceTooLong"
     case .hiddenRow: "hiddenRow"

@@ -36,6 +36,7 @@ extension SheetFormReader {
     let named = cells.filter { ownColumns.contains($0.value.column) && $0.value.text != nil }
     if deniesEnterprise { entry = nil }
     readEnterprise(cells, own: named, row: row.number, layout)
+    if let entry { readHeadcount(named, of: entry, row: row.number) }
 
     let personal = named.filter { $0.key.isCandidates }
     guard !personal.isEmpty else { return }

@@ -56,9 +56,11 @@ struct TableLayout: Sendable, Hashable {
 
     self.columns = columns
     let planned = headings.contains { Self.speaksOfPlans($0.text) }
-    dispatch = planned ? .planned : kinds.isDisjoint(with: [.projectStatus, .statistic]) ? nil : .dispatched
+    dispatch =
+      planned ? .planned : kinds.isDisjoint(with: FormColumn.statistics.union([.projectStatus])) ? nil : .dispatched
     // Countries and projects may stand beside people too; types, statuses and numbers are those of tables 1 and 2.
-    isAttached = !planned && kinds.isDisjoint(with: [.group, .projectType, .projectStatus, .statistic])
+    isAttached =
+      !planned && kinds.isDisjoint(with: FormColumn.statistics.union([.group, .projectType, .projectStatus]))
     unknown = Self.unknown(headings, span)
     if let start = columns.first(where: { $0.value == .group })?.key {
       let next = columns.keys.filter { $0 > start }.min()

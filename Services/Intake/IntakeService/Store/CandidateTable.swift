@@ -13,6 +13,11 @@ struct CandidateTable {
     LEFT JOIN candidate_facts ON candidate_facts.candidate_id = candidates.id
     """
 
+  /// As `CandidateFacts.status` has it. Of whom nobody has said anything yet there are no facts.
+  static let status = """
+    COALESCE(candidate_facts.status, CASE WHEN candidates.held_for IS NULL THEN 'screening' ELSE 'incomplete' END)
+    """
+
   let transaction: any SQLTransaction
 
   /// The submission that recommended the person in this campaign; absent where none has.
@@ -28,14 +33,15 @@ struct CandidateTable {
     try transaction.execute(
       """
       INSERT INTO candidates (
-        id, ordinal, submission_id, campaign, person, unit, field, recorded_at, content, held_for)
-      VALUES (?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM candidates), ?, ?, ?, ?, ?, ?, ?, ?)
+        id, ordinal, submission_id, campaign, person, unit, field, recorded_at, content, held_for, enterprise, country,
+        project_country, project_type, dispatch)
+      VALUES (?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM candidates), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         .text(candidate.id), .text(candidate.submissionID), .integer(Int64(candidate.campaign)), .text(person),
         .text(candidate.unit), .text(candidate.field), .integer(now.milliseconds),
         .blob(try JSON.encode(candidate)), heldFor.column,
-      ])
+      ] + Self.lookedUpBy(candidate))
   }
 
   /// Those of a submission that are held, in the order in which they were taken.
@@ -49,8 +55,21 @@ struct CandidateTable {
   /// Writes a candidate anew that is there already.
   func update(_ candidate: Candidate, heldFor: [SubmissionNeed]) throws {
     try transaction.execute(
-      "UPDATE candidates SET unit = ?, content = ?, held_for = ? WHERE id = ?",
-      [.text(candidate.unit), .blob(try JSON.encode(candidate)), heldFor.column, .text(candidate.id)])
+      """
+      UPDATE candidates SET unit = ?, field = ?, content = ?, held_for = ?, enterprise = ?, country = ?,
+        project_country = ?, project_type = ?, dispatch = ?
+      WHERE id = ?
+      """,
+      [.text(candidate.unit), .text(candidate.field), .blob(try JSON.encode(candidate)), heldFor.column]
+        + Self.lookedUpBy(candidate) + [.text(candidate.id)])
+  }
+
+  private static func lookedUpBy(_ candidate: Candidate) -> [SQLValue] {
+    func value(_ text: String?) -> SQLValue { text.map { .text($0) } ?? .null }
+    return [
+      .text(EnterpriseCell.key(candidate.enterprise.name)), value(candidate.referralCountry),
+      value(candidate.project.country), value(candidate.project.type?.rawValue), .text(candidate.dispatch.rawValue),
+    ]
   }
 
   func get(_ id: String) throws -> Entry? {
@@ -63,7 +82,8 @@ struct CandidateTable {
     var arguments: [SQLValue] = []
     let filters = [
       ("candidates.submission_id", request.submissionID), ("candidates.unit", request.unit),
-      ("candidates.field", request.field),
+      ("candidates.field", request.field), ("candidates.country", request.country),
+      ("candidates.enterprise", request.enterprise.map(EnterpriseCell.key)),
     ]
     for (column, value) in filters {
       guard let value else { continue }
@@ -73,6 +93,10 @@ struct CandidateTable {
     if let ended = request.ended {
       conditions.append("COALESCE(candidate_facts.ended, 0) = ?")
       arguments.append(.integer(ended ? 1 : 0))
+    }
+    if let status = request.status {
+      conditions.append("\(Self.status) = ?")
+      arguments.append(.text(status.rawValue))
     }
     if let after = page.after {
       conditions.append("candidates.ordinal > ?")

@@ -13,9 +13,13 @@ struct FactsTable {
   func put(_ facts: CandidateFacts, of candidate: String) throws {
     try transaction.execute(
       """
-      INSERT INTO candidate_facts (candidate_id, ended, content) VALUES (?, ?, ?)
-      ON CONFLICT (candidate_id) DO UPDATE SET ended = excluded.ended, content = excluded.content
+      INSERT INTO candidate_facts (candidate_id, ended, status, content) VALUES (?, ?, ?, ?)
+      ON CONFLICT (candidate_id) DO UPDATE SET
+        ended = excluded.ended, status = excluded.status, content = excluded.content
       """,
-      [.text(candidate), .integer(facts.hasEnded ? 1 : 0), .blob(try JSON.encode(facts))])
+      [
+        .text(candidate), .integer(facts.hasEnded ? 1 : 0), facts.status.map { .text($0.rawValue) } ?? .null,
+        .blob(try JSON.encode(facts)),
+      ])
   }
 }

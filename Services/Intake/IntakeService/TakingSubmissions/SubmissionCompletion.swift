@@ -82,6 +82,7 @@ struct SubmissionCompletion {
       throw IntakeError.invalidArgument(name: "unit", message: "name the recommending unit in full")
     }
     view.unit = unit
+    try ProjectTable(transaction: work.transaction).move(submission: view.id, to: unit)
     try work.record(
       subject: view.id, actor: officer, action: "unitSettled", detail: ["unit": unit, "reason": reason])
     try meet(.unit, of: &view)

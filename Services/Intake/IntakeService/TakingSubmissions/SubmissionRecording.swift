@@ -36,6 +36,10 @@ struct SubmissionRecording: Sendable {
         try completion.findNeeds(of: &view, unit: unit, inForm: reading.unit)
         try RejectedRows(of: delivery, in: reading.rowErrors).write(
           to: RowTable(transaction: work.transaction), view.id)
+        let projects = ProjectTable(transaction: work.transaction)
+        for project in reading.projects {
+          try projects.put(project, unit: unit, campaign: campaign, submission: view.id)
+        }
         view.candidates = try recommend(reading.engineers, of: &view, unit: unit, work)
       }
     }

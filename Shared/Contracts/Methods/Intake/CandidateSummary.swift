@@ -11,11 +11,13 @@ package struct CandidateSummary: Codable, Sendable, Hashable {
   /// The place whose partner the member would be referred to (N3.2).
   package var country: String?
   package var dispatch: Dispatch
+  package var status: CandidateStatus
   package var progress: CandidateProgress
 
   package init(
     id: String, submissionID: String, name: String, unit: String, enterprise: String, field: String,
-    specialty: String? = nil, level: Level, country: String? = nil, dispatch: Dispatch, progress: CandidateProgress
+    specialty: String? = nil, level: Level, country: String? = nil, dispatch: Dispatch, status: CandidateStatus,
+    progress: CandidateProgress
   ) {
     self.id = id
     self.submissionID = submissionID
@@ -27,6 +29,7 @@ package struct CandidateSummary: Codable, Sendable, Hashable {
     self.level = level
     self.country = country
     self.dispatch = dispatch
+    self.status = status
     self.progress = progress
   }
 }

@@ -8,7 +8,12 @@ package enum ListCandidates: RPCMethod {
   package struct Request: Codable, Sendable, Hashable {
     package var submissionID: String?
     package var unit: String?
+    /// In full; spaces and widths of characters make no difference.
+    package var enterprise: String?
+    /// ISO 3166-1 alpha-2: where the member would be referred to (N3.2).
+    package var country: String?
     package var field: String?
+    package var status: CandidateStatus?
     package var ended: Bool?
     /// At most so many; 100 where absent.
     package var limit: Int?
@@ -16,12 +21,16 @@ package enum ListCandidates: RPCMethod {
     package var pageToken: String?
 
     package init(
-      submissionID: String? = nil, unit: String? = nil, field: String? = nil, ended: Bool? = nil, limit: Int? = nil,
+      submissionID: String? = nil, unit: String? = nil, enterprise: String? = nil, country: String? = nil,
+      field: String? = nil, status: CandidateStatus? = nil, ended: Bool? = nil, limit: Int? = nil,
       pageToken: String? = nil
     ) {
       self.submissionID = submissionID
       self.unit = unit
+      self.enterprise = enterprise
+      self.country = country
       self.field = field
+      self.status = status
       self.ended = ended
       self.limit = limit
       self.pageToken = pageToken

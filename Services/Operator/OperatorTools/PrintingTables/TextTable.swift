@@ -1,4 +1,4 @@
-/// A table for a terminal, in columns as wide as their widest cell.
+/// A table for a terminal, in columns as wide as their widest cell, or for a spreadsheet.
 struct TextTable: CustomStringConvertible {
   var heads: [String]
   var rows: [[String]]

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Contracts
+import KafkaRPC
+
+/// `accordctl submissions`: what units sent in, newest first.
+struct SubmissionsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "submissions", abstract: "Lists what recommending units sent in, newest first.")
+
+  @OptionGroup var connection: ConnectionOptions
+  @OptionGroup var table: TableOptions
+  @Option(help: "Only of this recommending unit.") var unit: String?
+  @Flag(help: "Only those that lack something.") var incomplete = false
+
+  private static let timeout = Duration.seconds(30)
+
+  func run() async throws {
+    let request = ListSubmissions.Request(unit: unit, incomplete: incomplete ? true : nil)
+    let submissions = try await CallSession(connection).run { client in
+      var request = request
+      var all: [SubmissionView] = []
+      repeat {
+        let page = try await client.call(ListSubmissions.self, of: .intake, request, timeout: Self.timeout)
+        all += page.submissions
+        request.pageToken = page.nextPageToken
+      } while request.pageToken != nil
+      return all
+    }
+    table.show(Self.table(submissions))
+  }
+
+  static func table(_ submissions: [SubmissionView]) -> TextTable {
+    TextTable(
+      heads: ["收到", "推荐单位", "文件", "受理", "待核对", "缺少", "编号"],
+      rows: submissions.map { submission in
+        [
+          submission.receivedAt.forPeople, submission.unit ?? "不明", submission.file, String(submission.candidates),
+          String(submission.rowErrors.count + (submission.rowErrorsLeftOut ?? 0) + submission.faults.count),
+          (submission.needs ?? []).map { $0 == .scan ? "盖章扫描件" : "推荐单位待核定" }.joined(separator: "、"), submission.id,
+        ]
+      })
+  }
+}
