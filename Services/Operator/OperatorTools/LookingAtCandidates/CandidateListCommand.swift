@@ -23,15 +23,11 @@ struct CandidateListCommand: AsyncParsableCommand {
     let request = ListCandidates.Request(
       submissionID: submission, unit: unit, enterprise: enterprise, country: country?.uppercased(), field: field,
       status: status, limit: 1000)
-    let candidates = try await CallSession(connection).run { client in
+    let candidates = try await CallSession(connection).everyPage { client, token in
       var request = request
-      var all: [CandidateSummary] = []
-      repeat {
-        let page = try await client.call(ListCandidates.self, of: .intake, request, timeout: Self.timeout)
-        all += page.candidates
-        request.pageToken = page.nextPageToken
-      } while request.pageToken != nil
-      return all
+      request.pageToken = token
+      let page = try await client.call(ListCandidates.self, of: .intake, request, timeout: Self.timeout)
+      return (page.candidates, page.nextPageToken)
     }
     table.show(Self.table(candidates))
   }

@@ -16,15 +16,11 @@ struct SubmissionsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = ListSubmissions.Request(unit: unit, incomplete: incomplete ? true : nil)
-    let submissions = try await CallSession(connection).run { client in
+    let submissions = try await CallSession(connection).everyPage { client, token in
       var request = request
-      var all: [SubmissionView] = []
-      repeat {
-        let page = try await client.call(ListSubmissions.self, of: .intake, request, timeout: Self.timeout)
-        all += page.submissions
-        request.pageToken = page.nextPageToken
-      } while request.pageToken != nil
-      return all
+      request.pageToken = token
+      let page = try await client.call(ListSubmissions.self, of: .intake, request, timeout: Self.timeout)
+      return (page.submissions, page.nextPageToken)
     }
     table.show(Self.table(submissions))
   }

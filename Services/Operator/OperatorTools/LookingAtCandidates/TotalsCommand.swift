@@ -17,17 +17,11 @@ struct TotalsCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (campaign, unit) = (campaign, unit)
-    let totals = try await CallSession(connection).run { client in
-      var all: [ProjectTotal] = []
-      var token: String?
-      repeat {
-        let page = try await client.call(
-          ListProjectTotals.self, of: .intake, .init(campaign: campaign, unit: unit, limit: 1000, pageToken: token),
-          timeout: Self.timeout)
-        all += page.totals
-        token = page.nextPageToken
-      } while token != nil
-      return all
+    let totals = try await CallSession(connection).everyPage { client, token in
+      let page = try await client.call(
+        ListProjectTotals.self, of: .intake, .init(campaign: campaign, unit: unit, limit: 1000, pageToken: token),
+        timeout: Self.timeout)
+      return (page.totals, page.nextPageToken)
     }
     table.show(Self.table(totals))
   }
