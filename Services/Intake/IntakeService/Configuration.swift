@@ -7,6 +7,8 @@ import ServiceRuntime
 /// - `upload.maximum.megabytes`: of one request, and of one mail.
 /// - `workbook.maximum.megabytes`: of one workbook.
 /// - `receipts.command`, `receipts.from`: how receipts are sent by mail, and from whom.
+/// - `supplement.mail.hour`, `supplement.reminder.days`, `supplement.expiry.days`: when units are asked for what is missing of
+///   their people, reminded, and waited for no longer.
 struct Configuration: Sendable, Hashable {
   static let maildirKey = ConfigurationKey(
     "maildir", "Maildir (with new, cur and tmp; made where missing) that mails with workbooks arrive in; none: no mail."
@@ -24,7 +26,19 @@ struct Configuration: Sendable, Hashable {
   static let mailSenderKey = ConfigurationKey(
     "receipts.from", "The address that receipts come from; needed where they are sent.")
 
-  static let keys = [maildirKey, pollKey, uploadKey, workbookKey, mailCommandKey, mailSenderKey]
+  static let supplementHourKey = ConfigurationKey(
+    "supplement.mail.hour", default: "9",
+    "Hour (campaign's time zone) at which units are mailed what is missing of their people: one mail a day at most.")
+  static let supplementReminderKey = ConfigurationKey(
+    "supplement.reminder.days", default: "10", "Days after which a unit is reminded of what is missing.")
+  static let supplementExpiryKey = ConfigurationKey(
+    "supplement.expiry.days", default: "30",
+    "Days after which an officer decides without what is missing; an answer is still taken.")
+
+  static let keys = [
+    maildirKey, pollKey, uploadKey, workbookKey, mailCommandKey, mailSenderKey, supplementHourKey,
+    supplementReminderKey, supplementExpiryKey,
+  ]
 
   var maildir: String?
   var pollInterval: Duration
@@ -37,6 +51,7 @@ struct Configuration: Sendable, Hashable {
   var mailCommand: MailCommand?
   /// The address that receipts come from.
   var mailSender: String?
+  var supplements = SupplementPlan()
 
   init(
     maildir: String? = nil, pollInterval: Duration = .milliseconds(500), maximumUpload: Int = 40 << 20,
@@ -64,5 +79,9 @@ struct Configuration: Sendable, Hashable {
       blobDirectory: runtime.dataDirectory + "/blobs")
     mailCommand = words.isEmpty ? nil : MailCommand(words: words)
     mailSender = sender
+    supplements = SupplementPlan(
+      mailHour: source.int(Self.supplementHourKey, in: 0...23) ?? 9,
+      reminderDays: source.int(Self.supplementReminderKey, in: 1...365) ?? 10,
+      expiryDays: source.int(Self.supplementExpiryKey, in: 1...365) ?? 30)
   }
 }

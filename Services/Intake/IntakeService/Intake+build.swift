@@ -7,7 +7,13 @@ import ServiceRuntime
 extension Intake {
   static func build(_ configuration: Configuration) -> ServicePlan {
     var router = EventRouter()
-    CandidateFollowing.add(to: &router)
+    let asking = SupplementAsking(plan: configuration.supplements)
+    CandidateFollowing.add(to: &router, asking: asking)
+    let mailing = SupplementMailing(asking: asking) { [folder = configuration.blobDirectory] () throws(IntakeError) in
+      try BlobStore(folder: folder)
+    }
+    var timers = TimerRouter()
+    mailing.add(to: &timers)
 
     var methods = MethodRegistry()
     methods.query(ListSubmissions.self, IntakeQueries.listSubmissions)
@@ -16,12 +22,14 @@ extension Intake {
     methods.query(GetCandidate.self, IntakeQueries.getCandidate)
     methods.query(ListReceipts.self, IntakeQueries.listReceipts)
     methods.query(ListProjectTotals.self, ProjectTotals.list)
+    methods.query(ListSupplementRequests.self, IntakeQueries.listSupplementRequests)
+    methods.command(SendSupplements.self, mailing.send)
     methods.command(WaiveScan.self) { try SubmissionCompletion(work: $1).waiveScan($0) }
     methods.command(SettleUnit.self) { try SubmissionCompletion(work: $1).settleUnit($0) }
 
     return ServicePlan(
       service: .intake, migrations: Schema.migrations, subscriptions: CandidateFollowing.subscriptions,
-      router: router, methods: methods,
+      router: router, timers: timers, methods: methods,
       routes: { router, processor, logger in
         let desk = try Desk(configuration, processor)
         desk.mails.blobs.discardUnfinished()

@@ -10,6 +10,12 @@ enum IntakeError: Error, Sendable, Hashable {
   case notLacking(id: String, need: SubmissionNeed)
   /// A receipt stays to be sent.
   case mailNotSent(String)
+  /// Nothing is missing of anybody of the unit.
+  case nothingMissing
+  /// The unit had its supplement mail of the day.
+  case mailedToday
+  /// No submission of the unit says where to mail to.
+  case noAddress
   /// The disk did not do what it was asked.
   case storage(String)
 }
@@ -19,7 +25,7 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     switch self {
     case .unknownCandidate, .unknownSubmission: .notFound
     case .invalidArgument: .invalidArgument
-    case .notLacking: .failedPrecondition
+    case .notLacking, .nothingMissing, .mailedToday, .noAddress: .failedPrecondition
     case .storage, .mailNotSent: .unavailable
     }
   }
@@ -33,6 +39,11 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .invalidArgument(let name, let message): "\(name): \(message)"
     case .notLacking(let id, let need):
       "submission \(id) does not lack its \(need.rawValue); ListSubmissions with incomplete shows those that lack something"
+    case .nothingMissing:
+      "nothing is missing of anybody of this unit; ListSupplementRequests shows whom units are asked about"
+    case .mailedToday: "the unit had its supplement mail today; give a reason to have it sent once more (--again)"
+    case .noAddress:
+      "no complete submission of this unit came by mail, so no address is known; phone the unit, ListSupplementRequests shows what to ask"
     case .mailNotSent(let why): why
     case .storage(let what): "could not \(what); see that the data directory has space and can be written to"
     }

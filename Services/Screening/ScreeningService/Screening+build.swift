@@ -39,6 +39,7 @@ extension Screening {
   static func router(_ allocation: CaseAllocation, rules: RuleBook = .notice) -> EventRouter {
     var router = EventRouter()
     router.on(CandidateRecommended.self, CandidateScreening(rules: rules, allocation: allocation).screen)
+    SupplementScreening(rules: rules, allocation: allocation).add(to: &router)
     let following = CaseFollowing(allocation: allocation)
     router.on(CaseAccepted.self, following.accepted)
     router.on(StageAdvanced.self, following.advanced)

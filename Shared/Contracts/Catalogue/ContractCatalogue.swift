@@ -10,6 +10,7 @@ package enum ContractCatalogue {
       methods: [
         ListCandidates.self, GetCandidate.self, ListSubmissions.self, GetSubmission.self, WaiveScan.self,
         SettleUnit.self, ListReceipts.self, ListProjectTotals.self,
+        ListSupplementRequests.self, SendSupplements.self,
       ]),
     ServiceContract(
       party: .screening, name: Decide.service,
@@ -34,6 +35,8 @@ package enum ContractCatalogue {
     event(Examples.candidateRecommended, on: .intakeEvents, from: .intake, to: [.screening]),
     event(Examples.reviewRequested, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.informationRequired, on: .screeningEvents, from: .screening, to: [.intake]),
+    event(Examples.candidateSupplemented, on: .intakeEvents, from: .intake, to: [.screening]),
+    event(Examples.supplementExpired, on: .intakeEvents, from: .intake, to: [.screening]),
     event(Examples.candidatePassed, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.candidateRejected, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.candidateHeld, on: .screeningEvents, from: .screening, to: [.intake]),

@@ -6,6 +6,7 @@ enum Examples {
   private static let candidateID = "01963be4-8080-7000-8000-00000000000a"
   private static let caseID = "01963be4-8080-7000-8000-0000000000ca"
   private static let referralID = "01963be4-8080-7000-8000-0000000000fe"
+  private static let supplementID = "01963be4-8080-7000-8000-00000000005e"
   private static let society = "hydraulic"
   private static let officer = "officer-07"
   private static let ruleSet = "2025.1"
@@ -59,6 +60,13 @@ enum Examples {
   static let informationRequired = InformationRequired(
     candidateID: candidateID, findings: unevidenced, items: ["N1.3.1"], officer: officer, reason: "请补充相关专业工作年限",
     ruleSet: ruleSet)
+  static let candidateSupplemented = CandidateSupplemented(
+    candidateID: candidateID, requestID: supplementID,
+    supplement: Supplement(
+      qualifications: DeclaredQualifications(relevantYears: 6.5, significantYears: 3), remark: "2018年起任项目总工程师"),
+    suppliedAt: noon, origin: RowOrigin(file: "补充材料.xlsx", sheet: "补充材料", row: 7))
+  static let supplementExpired = SupplementExpired(
+    candidateID: candidateID, requestID: supplementID, items: ["N1.3.1"], requestedAt: noon, dueAt: due)
   static let candidatePassed = CandidatePassed(candidateID: candidateID, findings: findings, ruleSet: ruleSet)
   static let candidateRejected = CandidateRejected(
     candidateID: candidateID,

@@ -29,7 +29,15 @@ enum ReceiptText {
 
   private static func taken(_ submission: SubmissionView) -> String? {
     if submission.completes != nil { return "本次收到的是盖章扫描件，此前报送的候选人不再缺少扫描件。" }
-    guard submission.candidates > 0 || !submission.rowErrors.isEmpty else { return nil }
+    let parts = [submission.supplements.map(SupplementText.taken), recommended(submission)].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
+  }
+
+  private static func recommended(_ submission: SubmissionView) -> String? {
+    // What is wrong with a row of the supplement workbook alone is no row of a form.
+    guard submission.candidates > 0 || (submission.supplements == nil && !submission.rowErrors.isEmpty) else {
+      return nil
+    }
     let rows = Set(submission.rowErrors.map { "\($0.sheet)\n\($0.row)" }).count
     return rows == 0
       ? "受理候选人 \(submission.candidates) 人。" : "受理候选人 \(submission.candidates) 人；另有 \(rows) 行需要核对，见下。"

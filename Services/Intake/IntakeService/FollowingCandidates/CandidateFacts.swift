@@ -13,6 +13,8 @@ struct CandidateFacts: Codable, Sendable, Hashable {
     var isHeld = false
     /// Clauses that evidence is asked for.
     var items: [String] = []
+    /// Until when the unit is waited for with them.
+    var askedUntil: Timestamp?
     /// The case that the candidate was last allocated as; none while screening has taken it back.
     var caseID: String?
     var society: String?

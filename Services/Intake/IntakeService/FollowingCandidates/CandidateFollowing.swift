@@ -9,8 +9,9 @@ enum CandidateFollowing {
     .topic(.screeningEvents), .everySocietyEvents, .topic(.referralEvents),
   ]
 
-  static func add(to router: inout EventRouter) {
-    addScreening(to: &router)
+  /// - Parameter asking: what screening asks for is asked of the units.
+  static func add(to router: inout EventRouter, asking: SupplementAsking = SupplementAsking()) {
+    addScreening(to: &router, asking)
     addSocieties(to: &router)
     addReferral(to: &router)
   }
@@ -31,29 +32,34 @@ enum CandidateFollowing {
 
   // MARK: Screening
 
-  private static func addScreening(to router: inout EventRouter) {
+  private static func addScreening(to router: inout EventRouter, _ asking: SupplementAsking) {
     router.on(CandidatePassed.self) { payload, event, work in
       try note(payload.candidateID, event, work, decided("初筛通过", payload.officer, payload.reason)) { facts in
         facts.screening.decide(.passed, payload.findings)
       }
+      try asking.close(payload.candidateID, work)
     }
     router.on(CandidateRejected.self) { payload, event, work in
       let text = "初筛未通过（\(payload.clauses.joined(separator: "、"))）"
       try note(payload.candidateID, event, work, decided(text, payload.officer, payload.reason)) { facts in
         facts.screening.decide(.rejected, payload.findings)
       }
+      try asking.close(payload.candidateID, work)
     }
     router.on(InformationRequired.self) { payload, event, work in
       let text = "初筛要求补充材料（\(payload.items.joined(separator: "、"))）"
+      let until = try asking.ask(payload, work)
       try note(payload.candidateID, event, work, decided(text, payload.officer, payload.reason)) { facts in
         facts.screening.decide(.informationRequired, payload.findings)
         facts.screening.items = payload.items
+        facts.screening.askedUntil = until
       }
     }
     router.on(ReviewRequested.self) { payload, event, work in
       try note(payload.candidateID, event, work, "初筛转人工复核") { facts in
         facts.screening.decide(.underReview, payload.findings)
       }
+      try asking.review(payload.candidateID, work)
     }
     router.on(CandidateHeld.self) { payload, event, work in
       try note(payload.candidateID, event, work, payload.explanation) { facts in
@@ -73,7 +79,7 @@ enum CandidateFollowing {
   }
 
   private static func decided(_ text: String, _ officer: String?, _ reason: String?) -> String {
-    guard let officer else { return text }
+    guard let officer else { return text + (reason.map { "（\($0)）" } ?? "") }
     return "\(text)，评审人员：\(officer)" + (reason.map { "，理由：\($0)" } ?? "")
   }
 
@@ -165,6 +171,7 @@ extension CandidateFacts.Screening {
     self.outcome = outcome
     self.findings = findings
     items = []
+    askedUntil = nil
     isHeld = false
     caseID = nil
     society = nil

@@ -1,3 +1,4 @@
+import CloudEvents
 import Contracts
 
 /// Who must act next, in words. It is derived and never stored, so it cannot lag behind what is known.
@@ -8,7 +9,7 @@ enum WaitingFor {
     switch facts.screening.outcome {
     case nil: return heldFor.isEmpty ? "等待工程能力评价委员会初筛" : submission(heldFor)
     case .underReview: return "等待评审人员复核"
-    case .informationRequired: return information(facts.screening.items)
+    case .informationRequired: return information(facts.screening.items, until: facts.screening.askedUntil)
     case .passed where facts.screening.isHeld: return "等待有学会承接\(fieldName(field))领域"
     case .passed: return "等待分配给\(fieldName(field))领域的全国学会"
     // Ended: nobody is waited for.
@@ -25,17 +26,21 @@ enum WaitingFor {
     }.joined(separator: "；")
   }
 
-  private static func information(_ items: [String]) -> String {
-    let wanted = items.map { clause in
-      switch clause {
-      case "N1.1": "所在领域"
-      case "N1.2": "学历、学位和所学专业"
-      case "N1.3.1", "N1.3.2": "相关专业工作年限和重要工程工作年限"
-      case "N1.3.3": "境外工程项目"
-      default: clause
-      }
+  private static func information(_ items: [String], until: Timestamp?) -> String {
+    let wanted = items.map(wanted)
+    let limit = until.map { "（\(CampaignDay.text($0))前）" } ?? ""
+    return wanted.isEmpty ? "等待推荐单位补充材料\(limit)" : "等待推荐单位补充：\(wanted.joined(separator: "、"))\(limit)"
+  }
+
+  /// What a clause needs of a unit, in Chinese.
+  static func wanted(_ clause: String) -> String {
+    switch clause {
+    case "N1.1": "所在领域"
+    case "N1.2": "学历、学位和所学专业"
+    case "N1.3.1", "N1.3.2": "相关专业工作年限和重要工程工作年限"
+    case "N1.3.3": "境外工程项目"
+    default: clause
     }
-    return wanted.isEmpty ? "等待推荐单位补充材料" : "等待推荐单位补充：\(wanted.joined(separator: "、"))"
   }
 
   private static func society(

@@ -55,6 +55,18 @@ enum IntakeQueries {
     return ListReceipts.Response(receipts: page.items, nextPageToken: page.nextPageToken)
   }
 
+  static func listSupplementRequests(
+    _ request: ListSupplementRequests.Request, _ transaction: any SQLTransaction
+  ) throws -> ListSupplementRequests.Response {
+    let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
+    let found = try SupplementRequestTable(transaction: transaction).list(request, wanted)
+    let units = SupplementUnitTable(transaction: transaction)
+    let page = try wanted.page(
+      of: found, position: { [$0.ordinal] },
+      item: { try SupplementRequestView($0.entry, address: units.address(of: $0.entry.candidate.unit)) })
+    return ListSupplementRequests.Response(requests: page.items, nextPageToken: page.nextPageToken)
+  }
+
   static func getCandidate(
     _ request: GetCandidate.Request, _ transaction: any SQLTransaction
   ) throws -> GetCandidate.Response {
@@ -74,5 +86,17 @@ extension Candidate {
       specialty: specialty, level: level, country: referralCountry, dispatch: dispatch,
       status: facts.status ?? (heldFor.isEmpty ? .screening : .incomplete),
       progress: facts.progress(field: field, heldFor: heldFor))
+  }
+}
+
+extension SupplementRequestView {
+  fileprivate init(_ entry: SupplementRequestTable.Entry, address: String?) {
+    let (request, candidate) = entry
+    let isWaitedFor = request.state == .open || request.state == .expired
+    self.init(
+      id: request.id, candidateID: candidate.id, name: candidate.person.name, unit: candidate.unit,
+      items: request.items, missing: isWaitedFor ? request.missing(of: candidate).map(\.name) : [],
+      state: request.state, requestedAt: request.requestedAt, dueAt: request.dueAt, mailedAt: request.mailedAt,
+      remindedAt: request.remindedAt, settledAt: request.settledAt, address: address)
   }
 }

@@ -8,6 +8,7 @@ import Foundation
 struct FormReader {
   private var sheets: [(file: String, sheet: String, reading: SheetReading)] = []
   private var faults: [SubmissionFault] = []
+  private var supplements: [SupplementReading] = []
   /// How sheets are called where several files have sheets of the same name.
   private let namesFiles: Bool
   private let scratch: String
@@ -43,6 +44,10 @@ struct FormReader {
 
   private mutating func readWorkbook(_ file: String, path: String, limits: WorkbookLimits) throws(WorkbookFault) {
     let workbook = try WorkbookReader(path: path, limits: limits)
+    if let supplement = try SupplementReader.read(workbook, file: file) {
+      supplements.append(supplement)
+      return
+    }
     var found: [(file: String, sheet: String, reading: SheetReading)] = []
     for sheet in workbook.sheets {
       let merges = try workbook.mergedRegions(of: sheet)
@@ -62,7 +67,7 @@ struct FormReader {
 
   private func join() throws(IntakeError) -> FormReading {
     let engineers = SpoolWriter(folder: scratch)
-    var reading = FormReading(faults: faults)
+    var reading = FormReading(faults: faults, supplements: supplements)
     reading.unit = sheets.lazy.compactMap(\.reading.unit).first
     reading.projects = sheets.flatMap { $0.reading.entries.compactMap(ReportedProject.init) }
     var tables = EnterpriseIndex(sheets.flatMap { $0.reading.entries.filter { !$0.isAttached && $0.dispatch != nil } })

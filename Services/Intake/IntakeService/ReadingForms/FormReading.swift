@@ -15,6 +15,8 @@ struct FormReading: Sendable {
   var rowErrorsLeftOut = 0
   /// Faults of whole files.
   var faults: [SubmissionFault] = []
+  /// Workbooks that are no forms, but answers to what was asked for.
+  var supplements: [SupplementReading] = []
   /// Rows that name a person: `engineers.count + rejectedRows` is all of them.
   var rejectedRows = 0
   /// Specimen rows of the printed form that were left in.

@@ -7,7 +7,7 @@ struct SubmissionAnswer: Encodable, Sendable {
 
   private enum Key: String, CodingKey {
     case id, unit, campaign, late, file, channel, receivedAt, hasScan, needs, waiver, unitInForm, completes, candidates,
-      rowErrors, faults
+      supplements, rowErrors, faults
     case duplicate, code, message
   }
 
@@ -26,6 +26,7 @@ struct SubmissionAnswer: Encodable, Sendable {
     try container.encodeIfPresent(view.unitInForm, forKey: .unitInForm)
     try container.encodeIfPresent(view.completes, forKey: .completes)
     try container.encode(view.candidates, forKey: .candidates)
+    try container.encodeIfPresent(view.supplements, forKey: .supplements)
     try container.encode(view.rowErrors, forKey: .rowErrors)
     try container.encode(view.faults, forKey: .faults)
     try container.encode(isDuplicate, forKey: .duplicate)

@@ -28,7 +28,9 @@ struct SubmissionIntake: Sendable {
     let known = try processor.store.read { try SubmissionTable(transaction: $0).find(key: key) }
     let settled = known.map { $0.isSettled || delivery.unit == nil } ?? false
     // What is known needs no second reading; its files and its scan are still noted.
-    let reading = settled ? FormReading() : await read(delivery.workbooks)
+    var reading = settled ? FormReading() : await read(delivery.workbooks)
+    var delivery = delivery
+    try processor.store.read { try SupplementAnswering.nameUnit(of: &delivery, &reading, $0) }
     // The disk's fault and not the file's: nothing is recorded, and the same file can come again.
     if reading.faults.contains(where: { $0.code == WorkbookFault.unreadable.code }) {
       throw IntakeError.storage("read a kept file")

@@ -32,7 +32,7 @@ struct SubmissionRecording: Sendable {
     if let unit {
       if delivery.workbooks.isEmpty {
         try completion.complete(by: &view, of: unit)
-      } else {
+      } else if reading.supplements.count < delivery.workbooks.count {
         try completion.findNeeds(of: &view, unit: unit, inForm: reading.unit)
         try RejectedRows(of: delivery, in: reading.rowErrors).write(
           to: RowTable(transaction: work.transaction), view.id)
@@ -42,6 +42,12 @@ struct SubmissionRecording: Sendable {
         }
         view.candidates = try recommend(reading.engineers, of: &view, unit: unit, work)
       }
+    }
+    if !reading.supplements.isEmpty {
+      view.supplements = try SupplementAnswering(work: work).take(
+        reading.supplements, of: &view, namesFiles: delivery.workbooks.count > 1)
+      // An answer has no deadline of the campaign's.
+      if reading.supplements.count == delivery.workbooks.count { view.late = false }
     }
     try table.save(view, key: key, at: work.now)
     try table.add(files: delivery.files, to: view.id)

@@ -40,6 +40,13 @@ struct CandidateTable {
       [.text(field), .text(outcome.rawValue), .integer(Int64(decision)), .text(id)])
   }
 
+  /// Writes anew how the candidate was put forward: the unit supplied something.
+  func update(_ id: String, recommended: Candidate) throws {
+    try transaction.execute(
+      "UPDATE candidate SET recommendation_json = ? WHERE id = ?",
+      [try StoredJSON.text(CandidateRecommended(candidate: recommended)), .text(id)])
+  }
+
   func insert(_ decision: Decision, of id: String) throws {
     try transaction.execute(
       """

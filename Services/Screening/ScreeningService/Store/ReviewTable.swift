@@ -20,6 +20,19 @@ struct ReviewTable {
       ])
   }
 
+  /// Puts a candidate in the queue; one who is in it keeps their place.
+  func put(
+    _ candidate: Candidate, field: String, suggestion: ScreeningOutcome?, cause: String, at time: Timestamp
+  ) throws {
+    let changed = try transaction.execute(
+      "UPDATE review SET priority = ?, field = ?, suggestion = ?, cause = ? WHERE candidate_id = ?",
+      [
+        .integer(candidate.dispatch == .dispatched ? 0 : 1), .text(field), SQLValue(suggestion?.rawValue), .text(cause),
+        .text(candidate.id),
+      ])
+    if changed == 0 { try insert(candidate, field: field, suggestion: suggestion, cause: cause, at: time) }
+  }
+
   func remove(_ candidateID: String) throws {
     try transaction.execute("DELETE FROM review WHERE candidate_id = ?", [.text(candidateID)])
   }

@@ -84,5 +84,20 @@ enum Schema {
         // How many cases each society got, so that an allocation need not count them.
         "CREATE TABLE society_tally (society TEXT PRIMARY KEY NOT NULL, allocated INTEGER NOT NULL)",
       ]),
+    Migration(
+      "screening-004-supplements",
+      [
+        // What units supplied when they were asked, numbered from 1 for each candidate.
+        """
+        CREATE TABLE supplement (
+          candidate_id TEXT NOT NULL REFERENCES candidate (id),
+          number INTEGER NOT NULL,
+          request_id TEXT NOT NULL,
+          supplement_json TEXT NOT NULL,
+          supplied_at INTEGER NOT NULL,
+          PRIMARY KEY (candidate_id, number)
+        )
+        """
+      ]),
   ]
 }

@@ -25,6 +25,8 @@ package struct SubmissionView: Codable, Sendable, Hashable {
   package var completes: String?
   /// How many engineers were taken from it.
   package var candidates: Int
+  /// What a returned supplement workbook brought; absent where none came.
+  package var supplements: SupplementCounts?
   package var rowErrors: [RowError]
   /// How many more row errors there are than this reply shows; absent where it shows all.
   package var rowErrorsLeftOut: Int?

@@ -1,0 +1,122 @@
+import CloudEvents
+import Contracts
+import KafkaRPC
+import Messaging
+
+/// Keeps what screening asks for of each candidate until it came, is needed no more, or its time has run out.
+struct SupplementAsking: Sendable {
+  static let mailTimer = "supplement-mail"
+  static let reminderTimer = "supplement-reminder"
+  static let expiryTimer = "supplement-expiry"
+
+  var plan = SupplementPlan()
+
+  /// Screening asks. Where it asked before and waits still, it is the same asking, for what is left.
+  ///
+  /// - Returns: until when the unit is waited for; absent where intake has no such candidate.
+  func ask(_ payload: InformationRequired, _ work: UnitOfWork) throws -> Timestamp? {
+    guard let entry = try CandidateTable(transaction: work.transaction).get(payload.candidateID) else { return nil }
+    let table = SupplementRequestTable(transaction: work.transaction)
+    let asked = SupplementColumn.asked(for: payload.items, of: entry.candidate)
+    if var open = try table.open(of: payload.candidateID) {
+      open.items = payload.items
+      // What was asked for may still be corrected.
+      open.asked.formUnion(asked)
+      try table.update(open)
+      return open.dueAt
+    }
+    let request = SupplementRequest(
+      id: work.makeID(), candidateID: payload.candidateID, items: payload.items, asked: asked,
+      note: payload.officer == nil ? nil : payload.reason, requestedAt: work.now, dueAt: plan.expiry(after: work.now))
+    try table.insert(request)
+    let reminder = plan.reminder(after: work.now)
+    if reminder < request.dueAt {
+      try work.schedule(timer: Self.reminderTimer, subject: request.candidateID, at: reminder)
+    }
+    try work.schedule(timer: Self.expiryTimer, subject: request.candidateID, at: request.dueAt)
+    try planMail(to: entry.candidate.unit, work)
+    try work.record(
+      subject: request.candidateID, actor: ServiceName.intake.name, action: "supplementRequested",
+      detail: ["request": request.id, "items": payload.items.joined(separator: ",")])
+    return request.dueAt
+  }
+
+  /// Nothing is needed of the candidate any more: nobody is asked, or asked again.
+  func close(_ candidateID: String, _ work: UnitOfWork) throws {
+    let table = SupplementRequestTable(transaction: work.transaction)
+    for var request in try table.unsettled(of: candidateID) {
+      // What came is not told to be too late where the rest of it comes, too.
+      request.state = request.supplied.isEmpty ? .closed : .answered
+      request.settledAt = work.now
+      try table.update(request)
+      try cancelTimers(candidateID, work)
+      try work.record(
+        subject: candidateID, actor: ServiceName.intake.name, action: "supplementClosed",
+        detail: ["request": request.id])
+    }
+  }
+
+  /// An officer is asked now. What was open and did not expire is needed no more; what expired may still come.
+  func review(_ candidateID: String, _ work: UnitOfWork) throws {
+    let table = SupplementRequestTable(transaction: work.transaction)
+    if try table.open(of: candidateID) != nil { try close(candidateID, work) }
+  }
+
+  func cancelTimers(_ candidateID: String, _ work: UnitOfWork) throws {
+    try work.cancel(timer: Self.reminderTimer, subject: candidateID)
+    try work.cancel(timer: Self.expiryTimer, subject: candidateID)
+  }
+
+  /// Sets the unit's timer to its next mailing time, where none is set: what comes until then is in the same mail.
+  func planMail(to unit: String, _ work: UnitOfWork) throws {
+    let units = SupplementUnitTable(transaction: work.transaction)
+    var entry = try units.get(unit: unit) ?? SupplementUnitTable.Entry(id: work.makeID(), unit: unit)
+    guard entry.mailDueAt == nil else { return }
+    let due = plan.mailing(after: work.now, mailedOn: entry.mailedOn)
+    entry.mailDueAt = due
+    try units.put(entry)
+    try work.schedule(timer: Self.mailTimer, subject: entry.id, at: due)
+  }
+
+  // MARK: Timers
+
+  func add(to timers: inout TimerRouter) {
+    timers.on(Self.reminderTimer) { candidateID, _, work in try remind(candidateID, work) }
+    timers.on(Self.expiryTimer) { candidateID, _, work in try expire(candidateID, work) }
+  }
+
+  /// The unit's next mail reminds it.
+  private func remind(_ candidateID: String, _ work: UnitOfWork) throws {
+    let table = SupplementRequestTable(transaction: work.transaction)
+    guard var request = try table.open(of: candidateID),
+      let entry = try CandidateTable(transaction: work.transaction).get(candidateID)
+    else { return }
+    request.isReminderDue = true
+    try table.update(request)
+    try planMail(to: entry.candidate.unit, work)
+  }
+
+  /// Screening is told that it waits in vain; an answer is still taken (N3.1c).
+  private func expire(_ candidateID: String, _ work: UnitOfWork) throws {
+    let table = SupplementRequestTable(transaction: work.transaction)
+    guard var request = try table.open(of: candidateID) else { return }
+    request.state = .expired
+    request.settledAt = work.now
+    try table.update(request)
+    try work.cancel(timer: Self.reminderTimer, subject: candidateID)
+    try work.emit(
+      SupplementExpired(
+        candidateID: candidateID, requestID: request.id, items: request.items, requestedAt: request.requestedAt,
+        dueAt: request.dueAt),
+      to: .intakeEvents, subject: candidateID)
+    try work.record(
+      subject: candidateID, actor: ServiceName.intake.name, action: "supplementExpired",
+      detail: ["request": request.id])
+    try CandidateHistory(transaction: work.transaction).append(
+      Contracts.HistoryEntry(
+        at: work.now, eventID: "\(request.id):expired", source: ServiceName.intake.source,
+        type: SupplementExpired.eventType,
+        text: "推荐单位未在\(CampaignDay.text(request.dueAt))前补充，转经办人处理；以后补充的仍予受理"),
+      to: candidateID)
+  }
+}

@@ -1,0 +1,87 @@
+import CloudEvents
+import Contracts
+import StateStore
+
+/// The units that are asked for more: when each is mailed, when it was, and whither, inside one transaction.
+struct SupplementUnitTable {
+  struct Entry: Sendable, Hashable {
+    /// Opaque: the subject of the unit's timer.
+    let id: String
+    let unit: String
+    /// When its timer is due; absent where none is set.
+    var mailDueAt: Timestamp?
+    /// The day of its last mail, as in `CampaignDay.key`.
+    var mailedOn: String?
+  }
+
+  let transaction: any SQLTransaction
+
+  func get(id: String) throws -> Entry? {
+    try transaction.query(
+      "SELECT id, unit, mail_due_at, mailed_on FROM supplement_units WHERE id = ?", [.text(id)]
+    ).first.map(Self.entry)
+  }
+
+  func get(unit: String) throws -> Entry? {
+    try transaction.query(
+      "SELECT id, unit, mail_due_at, mailed_on FROM supplement_units WHERE unit = ?", [.text(unit)]
+    ).first.map(Self.entry)
+  }
+
+  func put(_ entry: Entry) throws {
+    try transaction.execute(
+      """
+      INSERT INTO supplement_units (id, unit, mail_due_at, mailed_on) VALUES (?, ?, ?, ?)
+      ON CONFLICT (id) DO UPDATE SET mail_due_at = excluded.mail_due_at, mailed_on = excluded.mailed_on
+      """,
+      [.text(entry.id), .text(entry.unit), SQLValue(entry.mailDueAt?.milliseconds), SQLValue(entry.mailedOn)])
+  }
+
+  // MARK: Mails
+
+  /// - Parameter id: opaque; the workbook's mark names it.
+  func insert(
+    mailing id: String, to unit: String, people: Int, officer: String?, reason: String?, at now: Timestamp
+  )
+    throws
+  {
+    try transaction.execute(
+      """
+      INSERT INTO supplement_mailings (id, unit, mailed_at, people, officer, reason) VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        .text(id), .text(unit), .integer(now.milliseconds), .integer(Int64(people)), SQLValue(officer),
+        SQLValue(reason),
+      ])
+  }
+
+  /// The unit that a workbook was sent to.
+  func unit(mailing id: String) throws -> String? {
+    try transaction.query("SELECT unit FROM supplement_mailings WHERE id = ?", [.text(id)]).first?.text(0)
+  }
+
+  // MARK: Addresses
+
+  /// What a workbook with people's names may be sent to: the senders of complete submissions that brought candidates, and
+  /// nobody who only wrote a unit's name into a subject.
+  static let addresses = """
+    SELECT outgoing_mails.recipient FROM outgoing_mails
+    JOIN submissions ON submissions.id = outgoing_mails.submission_id
+    WHERE outgoing_mails.recipient IS NOT NULL AND submissions.needs IS NULL
+      AND EXISTS (SELECT 1 FROM candidates AS taken WHERE taken.submission_id = submissions.id)
+      AND submissions.unit
+    """
+
+  /// The newest of them; absent where there is none: then an officer phones.
+  func address(of unit: String) throws -> String? {
+    try transaction.query(
+      "\(Self.addresses) = ? ORDER BY outgoing_mails.ordinal DESC LIMIT 1", [.text(unit)]
+    ).first?.text(0)
+  }
+
+  private static func entry(_ row: SQLRow) -> Entry {
+    Entry(
+      id: row.text(0) ?? "", unit: row.text(1) ?? "",
+      mailDueAt: row.integer(2).map { Timestamp(milliseconds: $0) }, mailedOn: row.text(3))
+  }
+}

@@ -1,0 +1,181 @@
+import CloudEvents
+import Contracts
+import Messaging
+import StateStore
+
+/// Takes a returned supplement workbook in: each row is compared with what was asked for by its mark, and what is new
+/// becomes one event a candidate. Nothing is taken of a row whose mark or name does not fit.
+struct SupplementAnswering {
+  let work: UnitOfWork
+
+  private var requests: SupplementRequestTable { SupplementRequestTable(transaction: work.transaction) }
+
+  /// Says whose a delivery with supplement workbooks is, whatever its subject says: they know whom they were sent to.
+  static func nameUnit(
+    of delivery: inout Delivery, _ reading: inout FormReading, _ transaction: any SQLTransaction
+  ) throws {
+    guard let unit = try unit(of: reading.supplements, transaction) else { return }
+    reading.unit = reading.unit ?? unit
+    if reading.supplements.count == delivery.workbooks.count { delivery.unit = unit }
+  }
+
+  /// The unit that the workbooks were sent to, by the first genuine mark.
+  static func unit(of readings: [SupplementReading], _ transaction: any SQLTransaction) throws -> String? {
+    guard let key = try SupplementKeyTable(transaction: transaction).key() else { return nil }
+    for reading in readings {
+      if let mark = reading.mark, mark.isGenuine(key),
+        let unit = try SupplementUnitTable(transaction: transaction).unit(mailing: mark.id)
+      {
+        return unit
+      }
+      // A sheet that was copied without its head: its rows tell.
+      for row in reading.rows {
+        if let mark = row.mark?.text.flatMap(SupplementMark.init), mark.isGenuine(key),
+          let request = try SupplementRequestTable(transaction: transaction).get(mark.id),
+          let entry = try CandidateTable(transaction: transaction).get(request.candidateID)
+        {
+          return entry.candidate.unit
+        }
+      }
+    }
+    return nil
+  }
+
+  /// - Parameter namesFiles: sheets are named with their file, since several came.
+  /// - Returns: what became of the rows; what is wrong with them is added to the submission's row errors.
+  func take(
+    _ readings: [SupplementReading], of view: inout SubmissionView, namesFiles: Bool
+  ) throws -> SupplementCounts {
+    var counts = SupplementCounts()
+    let key = try SupplementKeyTable(transaction: work.transaction).key() ?? []
+    let unit = try Self.unit(of: readings, work.transaction)
+    let rows = readings.flatMap(\.rows)
+    let repeated = Dictionary(grouping: rows) { $0.mark?.text.flatMap(SupplementMark.init) }
+    for reading in readings {
+      report(reading, key, namesFiles, to: &view)
+      for row in reading.rows {
+        let others = (row.mark?.text.flatMap(SupplementMark.init)).flatMap { repeated[$0] }?.filter { $0 != row } ?? []
+        try take(row, others: others.map(\.origin.row), key, unit, receivedAt: view.receivedAt, &counts) {
+          column, fault in
+          view.rowErrors.append(Self.error(row.origin, row.letters(column), fault, namesFiles))
+        }
+      }
+    }
+    if let unit { counts.stillMissing = try requests.open(unit: unit).count }
+    return counts
+  }
+
+  /// What is wrong with the workbook as a whole.
+  private func report(
+    _ reading: SupplementReading, _ key: [UInt8], _ namesFiles: Bool, to view: inout SubmissionView
+  ) {
+    if reading.lacksHeadings {
+      let fault = SupplementFault.headingsLost
+      view.faults.append(SubmissionFault(code: fault.code, file: reading.file, message: fault.message))
+    }
+    if let mark = reading.mark, !mark.isGenuine(key) {
+      let fault = SupplementFault.markForged
+      view.faults.append(SubmissionFault(code: fault.code, file: reading.file, message: fault.message))
+    }
+    for column in reading.foreignColumns {
+      view.rowErrors.append(
+        Self.error(
+          RowOrigin(file: reading.file, sheet: column.sheet, row: column.row), CellReference.letters(column.column),
+          .columnUnknown(column.heading), namesFiles))
+    }
+  }
+
+  private func take(
+    _ row: SupplementRow, others: [Int], _ key: [UInt8], _ unit: String?, receivedAt: Timestamp,
+    _ counts: inout SupplementCounts, report: (SupplementColumn?, SupplementFault) -> Void
+  ) throws {
+    let request: SupplementRequest
+    let candidate: Candidate
+    let heldFor: [SubmissionNeed]
+    do {
+      (request, candidate, heldFor) = try find(row, others, key, unit)
+    } catch let fault as SupplementFault {
+      report(nil, fault)
+      counts.faulty += 1
+      return
+    }
+    let values = SupplementValues(row, for: request, of: candidate)
+    for (column, fault) in values.faults { report(column, fault) }
+    let new = values.supplement.difference(from: request.supplied)
+    if !new.isEmpty {
+      try supply(new, request, candidate, heldFor, row.origin, at: receivedAt)
+      counts.supplemented += 1
+    } else if !values.faults.isEmpty {
+      counts.faulty += 1
+    } else if values.supplement.isEmpty {
+      counts.empty += 1
+    } else {
+      counts.unchanged += 1
+    }
+  }
+
+  /// - Throws: `SupplementFault` where nothing can be taken of the row.
+  private func find(
+    _ row: SupplementRow, _ others: [Int], _ key: [UInt8], _ unit: String?
+  ) throws -> (SupplementRequest, Candidate, [SubmissionNeed]) {
+    guard let text = row.mark?.text else { throw SupplementFault.rowMarkMissing }
+    guard let mark = SupplementMark(text), mark.kind == .row, mark.isGenuine(key) else {
+      throw SupplementFault.rowMarkChanged
+    }
+    guard others.isEmpty else { throw SupplementFault.rowRepeated(others) }
+    guard let request = try requests.get(mark.id),
+      let entry = try CandidateTable(transaction: work.transaction).get(request.candidateID)
+    else { throw SupplementFault.rowUnknown }
+    guard entry.candidate.unit == unit else { throw SupplementFault.rowForeign }
+    guard request.state != .closed else { throw SupplementFault.rowClosed }
+    guard FormText.compact(row.name?.text ?? "") == FormText.compact(entry.candidate.person.name) else {
+      throw SupplementFault.nameChanged
+    }
+    return (request, entry.candidate, entry.heldFor)
+  }
+
+  private func supply(
+    _ new: Supplement, _ request: SupplementRequest, _ candidate: Candidate, _ heldFor: [SubmissionNeed],
+    _ origin: RowOrigin, at receivedAt: Timestamp
+  ) throws {
+    let supplemented = candidate.supplemented(by: new)
+    try CandidateTable(transaction: work.transaction).update(supplemented, heldFor: heldFor)
+    try note(new, in: request, of: supplemented)
+    // The unit answered an asking whose time had run out, and has been asked again since.
+    if let open = try requests.open(of: candidate.id), open.id != request.id {
+      try note(new, in: open, of: supplemented)
+    }
+    try work.emit(
+      CandidateSupplemented(
+        candidateID: candidate.id, requestID: request.id, supplement: new, suppliedAt: receivedAt, origin: origin),
+      to: .intakeEvents, subject: candidate.id)
+    try work.record(
+      subject: candidate.id, actor: ServiceName.intake.name, action: "supplemented",
+      detail: ["request": request.id, "row": String(origin.row), "columns": new.columnNames])
+    try CandidateHistory(transaction: work.transaction).append(
+      Contracts.HistoryEntry(
+        at: work.now, eventID: "\(work.makeID()):supplemented", source: ServiceName.intake.source,
+        type: CandidateSupplemented.eventType, text: "推荐单位补充：\(new.columnNames)"),
+      to: candidate.id)
+  }
+
+  /// With the last of what was missing the asking is answered, and nobody is reminded.
+  private func note(_ new: Supplement, in request: SupplementRequest, of candidate: Candidate) throws {
+    var request = request
+    request.supplied = request.supplied.followed(by: new)
+    if request.state != .answered, request.missing(of: candidate).isEmpty {
+      if request.state == .open { try SupplementAsking().cancelTimers(candidate.id, work) }
+      request.state = .answered
+      request.settledAt = work.now
+    }
+    try requests.update(request)
+  }
+
+  private static func error(
+    _ origin: RowOrigin, _ column: String, _ fault: SupplementFault, _ namesFiles: Bool
+  ) -> RowError {
+    RowError(
+      sheet: namesFiles ? "\(origin.file)：\(origin.sheet)" : origin.sheet, row: origin.row, column: column,
+      code: fault.code, message: fault.message)
+  }
+}

@@ -1,0 +1,176 @@
+import CloudEvents
+import Contracts
+import Messaging
+
+/// Takes what units supply of candidates, or that they did not (A3). Who is still open is judged anew; a decision that was
+/// made stays, and the history says what came.
+struct SupplementScreening: Sendable {
+  let rules: RuleBook
+  let allocation: CaseAllocation
+
+  func add(to router: inout EventRouter) {
+    router.on(CandidateSupplemented.self, supplemented)
+    router.on(SupplementExpired.self, expired)
+  }
+
+  func supplemented(_ payload: CandidateSupplemented, _ event: CloudEvent, _ work: UnitOfWork) throws {
+    let id = payload.candidateID
+    let candidates = CandidateTable(transaction: work.transaction)
+    var record = try find(id, work)
+    let table = SupplementTable(transaction: work.transaction)
+    try table.insert(payload)
+    let isOpen = try isOpen(record, work)
+    try work.record(
+      subject: id, actor: event.source, action: "supplemented",
+      detail: SupplementDetail(
+        requestID: payload.requestID, supplement: payload.supplement, suppliedAt: payload.suppliedAt, isOpen: isOpen))
+    guard isOpen else { return }
+
+    record.recommended = record.recommended.supplemented(by: payload.supplement)
+    try candidates.update(id, recommended: record.recommended)
+    let rules = rules.inForce(at: work.now, campaign: record.recommended.campaign)
+    let judgement = rules.judge(record.candidate)
+    let asking = try asking(of: record, work)
+    let verdict = SupplementVerdict(
+      judgement, standing: record.outcome, asked: asking.asked, doubted: asking.doubted,
+      silent: Self.silentClauses(of: record.candidate, by: rules), isExplained: payload.supplement.remark != nil)
+    let evidence = SuppliedEvidence(rules: rules, supplements: try table.list(of: id))
+    let findings = evidence.noted(in: judgement.findings)
+    let day = CampaignDay.text(payload.suppliedAt)
+    var reason = "推荐单位\(day)补充：\(SuppliedEvidence.summary(payload.supplement))"
+    if verdict.outcome == .underReview, !asking.doubted.isEmpty {
+      reason += "；经办人要求核对\(asking.doubted.joined(separator: "、"))，须由经办人认定"
+    }
+    try decide(record, verdict, findings: findings, reason: reason, rules: rules, work)
+  }
+
+  /// Nothing, or not all, came in time. Nobody is refused on silence: an officer decides.
+  func expired(_ payload: SupplementExpired, _ event: CloudEvent, _ work: UnitOfWork) throws {
+    let id = payload.candidateID
+    let record = try find(id, work)
+    let isOpen = record.outcome == .informationRequired
+    try work.record(
+      subject: id, actor: event.source, action: "supplementExpired",
+      detail: SupplementDetail(
+        requestID: payload.requestID, items: payload.items, dueAt: payload.dueAt, isOpen: isOpen))
+    guard isOpen else { return }
+    let latest = try CandidateTable(transaction: work.transaction).decision(record.decision, of: id)
+    let reason =
+      "推荐单位未在\(CampaignDay.text(payload.dueAt))前补充（\(payload.items.joined(separator: "、"))），"
+      + "须由经办人联系推荐单位或作出决定"
+    let rules = rules.inForce(at: work.now, campaign: record.recommended.campaign)
+    try decide(
+      record, SupplementVerdict(awaitingOfficer: latest.findings), findings: latest.findings, reason: reason,
+      rules: rules, work)
+  }
+
+  // MARK: Deciding
+
+  private func decide(
+    _ record: CandidateRecord, _ verdict: SupplementVerdict, findings: [Finding], reason: String, rules: RuleSet,
+    _ work: UnitOfWork
+  ) throws {
+    let id = record.recommended.id
+    let candidates = CandidateTable(transaction: work.transaction)
+    try candidates.update(id, field: record.field, outcome: verdict.outcome, decision: record.decision + 1)
+    try candidates.insert(
+      Decision(
+        number: record.decision + 1, outcome: verdict.outcome, findings: findings, clauses: verdict.clauses,
+        reason: reason, ruleSet: rules.version, decidedAt: work.now),
+      of: id)
+    try work.record(
+      subject: id, actor: work.service.source, action: "screened",
+      detail: DecisionDetail(
+        outcome: verdict.outcome, suggestion: verdict.suggestion, clauses: verdict.clauses, reason: reason,
+        ruleSet: rules.version, findings: findings))
+    ScreeningMetrics.count(verdict.outcome)
+    let reviews = ReviewTable(transaction: work.transaction)
+    if verdict.outcome == .underReview {
+      try reviews.put(
+        record.candidate, field: record.field, suggestion: verdict.suggestion, cause: reason, at: work.now)
+    } else {
+      try reviews.remove(id)
+    }
+    try tell(verdict, of: record.candidate, findings, reason, rules, work)
+  }
+
+  private func tell(
+    _ verdict: SupplementVerdict, of candidate: Candidate, _ findings: [Finding], _ reason: String, _ rules: RuleSet,
+    _ work: UnitOfWork
+  ) throws {
+    let id = candidate.id
+    switch verdict.outcome {
+    case .passed:
+      try work.emit(
+        CandidatePassed(candidateID: id, findings: findings, reason: reason, ruleSet: rules.version),
+        to: .screeningEvents, subject: id)
+      _ = try allocation.allocate(candidate, findings: findings, work)
+    case .rejected:
+      try work.emit(
+        CandidateRejected(
+          candidateID: id, findings: findings, clauses: verdict.clauses, reason: reason, ruleSet: rules.version),
+        to: .screeningEvents, subject: id)
+    case .informationRequired:
+      try work.emit(
+        InformationRequired(
+          candidateID: id, findings: findings, items: verdict.clauses, reason: reason, ruleSet: rules.version),
+        to: .screeningEvents, subject: id)
+    case .underReview:
+      try work.emit(
+        ReviewRequested(
+          candidateID: id, findings: findings, suggestion: verdict.suggestion, ruleSet: rules.version),
+        to: .screeningEvents, subject: id)
+    }
+  }
+
+  // MARK: What is known
+
+  /// Waits for the unit or for an officer's decision on the findings. A case that a society gave back waits for a society,
+  /// which no supplement settles.
+  private func isOpen(_ record: CandidateRecord, _ work: UnitOfWork) throws -> Bool {
+    guard record.outcome == .informationRequired || record.outcome == .underReview else { return false }
+    return try AllocationTable(transaction: work.transaction).list(of: record.recommended.id).isEmpty
+  }
+
+  /// What an officer asked for the last time.
+  private func asking(of record: CandidateRecord, _ work: UnitOfWork) throws -> (asked: [String], doubted: [String]) {
+    let candidates = CandidateTable(transaction: work.transaction)
+    var number = record.decision
+    var asked: [String] = []
+    while number > 0 {
+      let decision = try candidates.decision(number, of: record.recommended.id)
+      if decision.outcome == .informationRequired {
+        if asked.isEmpty { asked = decision.clauses }
+        // Askings that screening went on with by itself stand between the officer's and now.
+        if decision.officer != nil {
+          let met = Set(decision.findings.filter { $0.result == .met }.map(\.clause))
+          return (asked, decision.clauses.filter(met.contains))
+        }
+      }
+      number -= 1
+    }
+    return (asked, [])
+  }
+
+  private static func silentClauses(of candidate: Candidate, by rules: RuleSet) -> Set<String> {
+    let declared = candidate.qualifications
+    var silent: Set<String> = []
+    if DeclaredDegree(declared) == .silent || declared.discipline == nil { silent.insert(rules.education.clause) }
+    if declared.relevantYears == nil || declared.significantYears == nil {
+      silent.insert(rules.years(for: candidate.level).clause)
+    }
+    return silent
+  }
+
+  private func find(_ id: String, _ work: UnitOfWork) throws -> CandidateRecord {
+    guard let record = try CandidateTable(transaction: work.transaction).find(id) else {
+      throw PermanentFailure(
+        code: "unknownCandidate",
+        message: """
+          screening has no candidate \(id), whom a supplement is of; where its store was restored from an older copy, put \
+          the newer one back and redrive the record, else discard it
+          """)
+    }
+    return record
+  }
+}
