@@ -22,7 +22,10 @@ struct DemoGuide: CustomStringConvertible {
         kcat -b \(report.broker) -L
         kcat -C -b \(report.broker) -t accord.screening.events -o beginning -e
         \(accordctl) list --broker \(report.broker)
-        \(accordctl) call --broker \(report.broker) accord.intake.v1.Intake/ListCandidates
+        \(accordctl) candidates --broker \(report.broker)
+        \(accordctl) candidates show --broker \(report.broker) \(candidate)
+        \(accordctl) receipts --broker \(report.broker)
+        \(accordctl) totals --broker \(report.broker)
         \(accordctl) call --broker \(report.broker) accord.intake.v1.Intake/GetCandidate -d '{"id":"\(candidate)"}'
         curl -F file=@WORKBOOK.xlsx \(intake)/submissions
       """

@@ -2,10 +2,10 @@ import ArgumentParser
 import Contracts
 import KafkaRPC
 
-/// `accordctl submissions`: what units sent in, newest first.
-struct SubmissionsCommand: AsyncParsableCommand {
+/// `accordctl submissions list`
+struct SubmissionListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "submissions", abstract: "Lists what recommending units sent in, newest first.")
+    commandName: "list", abstract: "Lists what recommending units sent in, newest first.")
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var table: TableOptions
@@ -32,8 +32,17 @@ struct SubmissionsCommand: AsyncParsableCommand {
         [
           submission.receivedAt.forPeople, submission.unit ?? "不明", submission.file, String(submission.candidates),
           String(submission.rowErrors.count + (submission.rowErrorsLeftOut ?? 0) + submission.faults.count),
-          (submission.needs ?? []).map { $0 == .scan ? "盖章扫描件" : "推荐单位待核定" }.joined(separator: "、"), submission.id,
+          lacking(submission), submission.id,
         ]
       })
+  }
+
+  static func lacking(_ submission: SubmissionView) -> String {
+    (submission.needs ?? []).map { need in
+      switch need {
+      case .scan: "盖章扫描件"
+      case .unit: "推荐单位待核定"
+      }
+    }.joined(separator: "、")
   }
 }
