@@ -1,0 +1,226 @@
+import AccordTesting
+import CloudEvents
+import Contracts
+import Foundation
+import StateStore
+import Testing
+
+@testable import IntakeService
+
+struct SupplementAnsweringTests {
+  private static func person(
+    _ number: Int, _ name: String, _ qualifications: DeclaredQualifications = .init()
+  ) -> Candidate {
+    var candidate = Candidate.sample(id: "0196a000-0000-7000-8000-00000000000\(number)")
+    candidate.person.name = name
+    candidate.qualifications = qualifications
+    return candidate
+  }
+
+  /// A unit's three people, asked for different things, and the workbook that it was sent.
+  private static func withSheet(
+    _ body: (SupplementDesk, [Candidate], ReturnedSheet) async throws -> Void
+  ) async throws {
+    try await SupplementDesk.open { desk in
+      let people = try desk.recommend([
+        person(1, "王建国"), person(2, "李慧敏", .init(education: "本科", relevantYears: 6)), person(3, "赵志强"),
+      ])
+      try desk.ask(people[0], ["N1.2"])
+      try desk.ask(people[1], ["N1.2", "N1.3.1"])
+      try desk.ask(people[2], ["N1.1", "N1.3.3"])
+      try desk.fire(until: SupplementDesk.time(days: 1))
+      try await body(desk, people, try desk.sheet(of: try #require(try desk.mails().first)))
+    }
+  }
+
+  private static func codes(_ view: SubmissionView) -> [String] { view.rowErrors.map(\.code) }
+
+  @Test func onlyWhatIsMissingIsAsked() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      let asked = try ["王建国", "李慧敏", "赵志强"].map { name in
+        let row = try sheet.row(of: name)
+        return Set(sheet.columns.keys.filter { sheet[row, $0] == nil })
+      }
+      #expect(asked[0] == ["最高学历", "学位", "所学专业", "毕业时间", "说明"])
+      #expect(asked[1] == ["学位", "所学专业", "毕业时间", "重要工程工作年限", "说明"], "本科 and 6 years are known")
+      #expect(asked[2] == ["专业类别", "外派情况", "项目所在国家", "境外项目名称", "说明"])
+      #expect(try sheet[sheet.row(of: "王建国"), "需补充的内容"] == "N1.2：未申报\n经办人：请补充")
+    }
+  }
+
+  @Test func eachRowIsOneEventWithWhatItSupplies() async throws {
+    try await Self.withSheet { desk, people, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科", "学位": "学士", "所学专业": "土木工程", "毕业时间": "2012年7月"])
+      try sheet.fill("李慧敏", ["所学专业": "水利水电工程", "重要工程工作年限": "3年半"])
+      try sheet.fill("赵志强", ["专业类别": "水工结构", "外派情况": "已外派", "项目所在国家": "老挝", "境外项目名称": "示例水电站"])
+      let specialty = try #require(Taxonomy.attachment1.field("hydraulic")?.specialties.first)
+      try sheet.fill("赵志强", ["专业类别": specialty.name])
+      let view = try desk.takeBack(sheet)
+      #expect(view.unit == SupplementDesk.unit && view.needs == nil && !view.late && view.candidates == 0)
+      #expect(view.supplements == SupplementCounts(supplemented: 3) && view.rowErrors.isEmpty && view.faults.isEmpty)
+      let events = try desk.supplemented()
+      #expect(events.map(\.candidateID) == people.map(\.id))
+      #expect(
+        events.map(\.supplement) == [
+          Supplement(
+            qualifications: .init(education: "本科", degree: "学士", discipline: "土木工程"), graduated: "2012-07"),
+          Supplement(qualifications: .init(discipline: "水利水电工程", significantYears: 3.5)),
+          Supplement(
+            specialty: specialty.code, dispatch: .dispatched, project: Project(name: "示例水电站", country: "LA")),
+        ])
+      #expect(events.allSatisfy { $0.suppliedAt == SupplementDesk.time(days: 2) && $0.origin.file == "补充材料.xlsx" })
+      let kept = try desk.read { try IntakeQueries.getCandidate(.init(id: people[1].id), $0) }
+      #expect(
+        kept.candidate.qualifications
+          == .init(education: "本科", discipline: "水利水电工程", relevantYears: 6, significantYears: 3.5))
+      #expect(kept.history.last?.text == "推荐单位补充：所学专业、重要工程工作年限")
+      #expect(try desk.requests().map(\.state) == [.answered, .answered, .answered])
+      let receipt = try desk.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0) }.receipts
+      #expect(receipt.map(\.body).first?.contains("采用 3 人的补充材料。\n贵单位需补充的材料已齐。") == true)
+      #expect(receipt.first?.to == SupplementDesk.address)
+      // Nobody is reminded, and nothing expires.
+      try desk.fire(until: SupplementDesk.time(days: 90))
+      #expect(try desk.mails().count == 1 && desk.store.emittedEvents().payloads(SupplementExpired.self).isEmpty)
+    }
+  }
+
+  @Test func whatIsLeftEmptyStaysMissing() async throws {
+    try await Self.withSheet { desk, people, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科"])
+      var view = try desk.takeBack(sheet)
+      #expect(view.supplements == SupplementCounts(supplemented: 1, empty: 2, stillMissing: 3))
+      #expect(try desk.requests().first?.missing == ["所学专业"])
+      // Asked on for what is left, it is the same asking; the next workbook asks for no more than that.
+      try desk.ask(people[0], ["N1.2"], at: SupplementDesk.time(days: 3))
+      try desk.fire(until: SupplementDesk.time(days: 12))
+      var reminder = try desk.sheet(of: try #require(try desk.mails().last))
+      #expect(try reminder[reminder.row(of: "王建国"), "最高学历"] == "—" || reminder.columns["最高学历"] == nil)
+      try reminder.fill("王建国", ["所学专业": "土木工程"])
+      view = try desk.takeBack(reminder, at: SupplementDesk.time(days: 12))
+      #expect(view.supplements == SupplementCounts(supplemented: 1, empty: 2, stillMissing: 2))
+      #expect(try desk.supplemented().count == 2)
+    }
+  }
+
+  @Test func theSameAgainChangesNothingAndACorrectionOnlyWhatItCorrects() async throws {
+    try await Self.withSheet { desk, people, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科", "所学专业": "土木工程"])
+      let first = try desk.takeBack(sheet)
+      // The same bytes: the same submission. Other bytes that say the same: a submission that changes nothing.
+      #expect(try desk.takeBack(sheet).id == first.id)
+      try sheet.fill("赵志强", ["说明": "-"])
+      #expect(
+        try desk.takeBack(sheet).supplements == SupplementCounts(empty: 2, stillMissing: 2).with(unchanged: 1))
+      #expect(try desk.supplemented().count == 1)
+      try sheet.fill("王建国", ["所学专业": "桥梁工程"])
+      _ = try desk.takeBack(sheet, at: SupplementDesk.time(days: 3))
+      #expect(
+        try desk.supplemented().map(\.supplement) == [
+          Supplement(qualifications: .init(education: "本科", discipline: "土木工程")),
+          Supplement(qualifications: .init(discipline: "桥梁工程")),
+        ])
+      #expect(
+        try desk.read { try IntakeQueries.getCandidate(.init(id: people[0].id), $0) }.candidate.qualifications
+          .discipline == "桥梁工程")
+    }
+  }
+
+  @Test func nothingIsTakenOfARowThatIsNotWhatWasSent() async throws {
+    try await Self.withSheet { desk, people, sheet in
+      let other = try desk.recommend([Self.person(4, "孙晓东")], unit: "滨城市工程师协会", address: "b@example.org")[0]
+      try desk.ask(other, ["N1.2"], at: SupplementDesk.time(days: 1))
+      try desk.fire(until: SupplementDesk.time(days: 2))
+      let foreign = try desk.sheet(of: try #require(try desk.mails().last))
+      let id = "行标识"
+      let answers = ["最高学历": "本科", "所学专业": "土木工程"]
+      func taken(_ change: (inout ReturnedSheet, Int) throws -> Void) throws -> SubmissionView {
+        var sheet = sheet
+        try sheet.fill("王建国", answers)
+        try change(&sheet, try sheet.row(of: "王建国"))
+        return try desk.takeBack(sheet, at: SupplementDesk.time(days: 3))
+      }
+      #expect(Self.codes(try taken { $0[$1, id] = nil }) == ["rowMarkMissing"])
+      #expect(Self.codes(try taken { $0[$1, id] = "AR1-1-2" }) == ["rowMarkChanged"])
+      #expect(Self.codes(try taken { $0[$1, id]?.removeLast() }) == ["rowMarkChanged"])
+      #expect(
+        Self.codes(try taken { $0[$1, id] = SupplementMark(.row, UUID().uuidString.lowercased(), key: [1]).text })
+          == ["rowMarkChanged"], "a check made with another key")
+      let key = try #require(try desk.read { try SupplementKeyTable(transaction: $0).key() })
+      #expect(
+        Self.codes(try taken { $0[$1, id] = SupplementMark(.row, UUID().uuidString.lowercased(), key: key).text })
+          == ["rowUnknown"])
+      #expect(
+        Self.codes(try taken { $0[$1, id] = $0[$0.headingRow + 2, id] }) == ["rowRepeated", "rowRepeated"])
+      let foreignID = try foreign[foreign.row(of: "孙晓东"), id]
+      #expect(
+        Self.codes(
+          try taken {
+            $0[$1, id] = foreignID
+            $0[$1, "姓名"] = "孙晓东"
+          }) == ["rowForeign"])
+      #expect(Self.codes(try taken { $0[$1, "姓名"] = "王建军" }) == ["nameChanged"])
+      #expect(Self.codes(try taken { sheet, _ in sheet[sheet.headingRow + 9, "姓名"] = "钱新来" }) == ["rowMarkMissing"])
+      // The last one took the person's own row; all the others took nothing.
+      #expect(try desk.supplemented().map(\.candidateID) == [people[0].id])
+      try desk.hear(
+        CandidatePassed(candidateID: people[1].id, findings: [], ruleSet: "1"), of: people[1],
+        at: SupplementDesk.time(days: 4))
+      var late = sheet
+      try late.fill("李慧敏", ["所学专业": "土木工程"])
+      let view = try desk.takeBack(late, at: SupplementDesk.time(days: 5))
+      #expect(Self.codes(view) == ["rowClosed"])
+      #expect(view.rowErrors.first?.message.contains("已无需补充") == true)
+      #expect(try desk.supplemented().count == 1)
+    }
+  }
+
+  @Test func aCellThatCannotBeReadIsReportedWithARemedyAndTheOthersAreTaken() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      var sheet = sheet
+      try sheet.fill("李慧敏", ["所学专业": "水利工程", "重要工程工作年限": "很多年", "专业类别": "水工"])
+      try sheet.fill("王建国", ["毕业时间": "去年夏天"])
+      try sheet.fill("赵志强", ["项目所在国家": "中国", "外派情况": "没有"])
+      let view = try desk.takeBack(sheet)
+      #expect(view.supplements == SupplementCounts(supplemented: 1, faulty: 2, stillMissing: 3))
+      #expect(Set(Self.codes(view)) == ["unreadableSupplement", "notAsked"] && view.rowErrors.count == 5)
+      let years = try #require(view.rowErrors.first { $0.message.contains("很多年") })
+      #expect(years.message == "“重要工程工作年限”填写的“很多年”无法识别，未采用。请填确切的年数，如 6 或 6.5。")
+      #expect(try years.row == sheet.row(of: "李慧敏"))
+      #expect(years.column == CellReference.letters(try #require(sheet.columns["重要工程工作年限"])))
+      #expect(try desk.supplemented().map(\.supplement) == [Supplement(qualifications: .init(discipline: "水利工程"))])
+    }
+  }
+
+  @Test func theWorkbookIsKnownByItsRowsWhereItsHeadWasCutOff() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科", "所学专业": "土木工程"])
+      for row in 1..<sheet.headingRow { sheet.cells[row] = nil }
+      let view = try desk.takeBack(sheet)
+      #expect(view.unit == SupplementDesk.unit && view.supplements?.supplemented == 1 && view.faults.isEmpty)
+    }
+  }
+
+  @Test func withoutMarksItIsNoFormEither() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科", "所学专业": "土木工程"])
+      // The hidden column was deleted: only the title tells.
+      for row in sheet.cells.keys { sheet.cells[row]?[1] = nil }
+      let view = try desk.takeBack(sheet)
+      #expect(view.supplements?.faulty == 3 && Set(Self.codes(view)) == ["rowMarkMissing"])
+      #expect(try desk.supplemented().isEmpty && view.candidates == 0)
+    }
+  }
+}
+
+extension SupplementCounts {
+  fileprivate func with(unchanged: Int) -> SupplementCounts {
+    var counts = self
+    counts.unchanged = unchanged
+    return counts
+  }
+}
