@@ -6,6 +6,7 @@ import ServiceRuntime
 /// - `maildir.poll.milliseconds`: how often its `new` is looked through.
 /// - `upload.maximum.megabytes`: of one request, and of one mail.
 /// - `workbook.maximum.megabytes`: of one workbook.
+/// - `convert.command`, `convert.sandbox`: what makes an .xlsx of other workbooks, and what it runs in.
 /// - `receipts.command`, `receipts.from`: how receipts are sent by mail, and from whom.
 /// - `supplement.mail.hour`, `supplement.reminder.days`, `supplement.expiry.days`: when units are asked for what is missing of
 ///   their people, reminded, and waited for no longer.
@@ -19,6 +20,15 @@ struct Configuration: Sendable, Hashable {
     "upload.maximum.megabytes", default: "40", "Size of one upload or mail with all its attachments.")
   static let workbookKey = ConfigurationKey(
     "workbook.maximum.megabytes", default: "20", "Size of one workbook.")
+
+  static let convertKey = ConfigurationKey(
+    "convert.command", default: "soffice",
+    "LibreOffice, which makes an .xlsx of .xls, .et, .ods and .xlsb; none: the receipt asks for an .xlsx. Where it is not installed, "
+      + "none.")
+  static let sandboxKey = ConfigurationKey(
+    "convert.sandbox", default: "auto",
+    "What LibreOffice runs in: bubblewrap, namespaces, none (limits only), or auto, the stronger of the first two that works, else "
+      + "nothing is converted.")
 
   static let mailCommandKey = ConfigurationKey(
     "receipts.command",
@@ -36,7 +46,7 @@ struct Configuration: Sendable, Hashable {
     "Days after which an officer decides without what is missing; an answer is still taken.")
 
   static let keys = [
-    maildirKey, pollKey, uploadKey, workbookKey, mailCommandKey, mailSenderKey, supplementHourKey,
+    maildirKey, pollKey, uploadKey, workbookKey, convertKey, sandboxKey, mailCommandKey, mailSenderKey, supplementHourKey,
     supplementReminderKey, supplementExpiryKey,
   ]
 
@@ -47,6 +57,7 @@ struct Configuration: Sendable, Hashable {
   var limits: WorkbookLimits
   /// Where the blobs are kept.
   var blobDirectory: String
+  var conversion = WorkbookConverter.Wish(command: "none")
   /// Absent: receipts are kept and not sent.
   var mailCommand: MailCommand?
   /// The address that receipts come from.
@@ -77,6 +88,13 @@ struct Configuration: Sendable, Hashable {
       pollInterval: .milliseconds(source.int(Self.pollKey, in: 10...600_000) ?? 500),
       maximumUpload: (source.int(Self.uploadKey, in: 1...1024) ?? 40) << 20, limits: limits,
       blobDirectory: runtime.dataDirectory + "/blobs")
+    let sandbox = source.string(Self.sandboxKey) ?? "auto"
+    if sandbox != "auto", Sandbox(rawValue: sandbox) == nil {
+      source.fault(
+        Self.sandboxKey, "takes auto, \(Sandbox.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    conversion = WorkbookConverter.Wish(
+      command: source.string(Self.convertKey) ?? "soffice", sandbox: Sandbox(rawValue: sandbox))
     mailCommand = words.isEmpty ? nil : MailCommand(words: words)
     mailSender = sender
     supplements = SupplementPlan(

@@ -1,5 +1,6 @@
 import Contracts
 import KafkaRPC
+import Logging
 import Messaging
 import ServiceLifecycle
 import ServiceRuntime
@@ -25,24 +26,28 @@ extension Intake {
     methods.query(ListSupplementRequests.self, IntakeQueries.listSupplementRequests)
     methods.command(SendSupplements.self, mailing.send)
     methods.command(WaiveScan.self) { try SubmissionCompletion(work: $1).waiveScan($0) }
+    methods.query(ListSetAside.self, SetAsideMethods.listSetAside)
+    methods.command(TakeSetAside.self) { try SetAsideMethods.takeSetAside($0, $1) }
+    methods.query(ListUnitAddresses.self, SetAsideMethods.listUnitAddresses)
+    methods.command(SetUnitAddress.self) { try SetAsideMethods.setUnitAddress($0, $1) }
     methods.command(SettleUnit.self) { try SubmissionCompletion(work: $1).settleUnit($0) }
 
     return ServicePlan(
       service: .intake, migrations: Schema.migrations, subscriptions: CandidateFollowing.subscriptions,
       router: router, timers: timers, methods: methods,
       routes: { router, processor, logger in
-        let desk = try Desk(configuration, processor)
+        let desk = try Desk(configuration, processor, logger)
         desk.mails.blobs.discardUnfinished()
         SubmissionRoutes(intake: desk.intake, receiver: desk.receiver, logger: logger).add(to: router)
       },
       background: { processor, logger in
         var services: [any Service] = []
         if let path = configuration.maildir {
-          let desk = try Desk(configuration, processor)
+          let desk = try Desk(configuration, processor, nil)
           services.append(
             MailboxWatcher(
-              maildir: try Maildir(path: path), interval: configuration.pollInterval, intake: desk.intake,
-              mails: desk.mails, clock: processor.clock, logger: logger))
+              maildir: try Maildir(path: path), interval: configuration.pollInterval,
+              desk: MailDesk(intake: desk.intake, mails: desk.mails), clock: processor.clock, logger: logger))
         }
         if let command = configuration.mailCommand, let sender = configuration.mailSender {
           let writer = MailWriter(sender: sender, blobs: try BlobStore(folder: configuration.blobDirectory))
@@ -59,12 +64,14 @@ extension Intake {
     let mails: MailIntake
     let receiver: UploadReceiver
 
-    init(_ configuration: Configuration, _ processor: Processor) throws(IntakeError) {
+    /// - Parameter logger: is told what workbooks are converted with.
+    init(_ configuration: Configuration, _ processor: Processor, _ logger: Logger?) throws(IntakeError) {
       let blobs = try BlobStore(folder: configuration.blobDirectory)
       intake = SubmissionIntake(
         processor: processor, blobs: blobs, limits: configuration.limits,
-        calendar: CampaignCalendar(ReferenceLists.notice.campaign))
-      mails = MailIntake(blobs: blobs, maximumBytes: configuration.maximumUpload)
+        calendar: CampaignCalendar(ReferenceLists.notice.campaign),
+        converter: WorkbookConverter.detect(configuration.conversion, logger: logger))
+      mails = MailIntake(blobs: blobs, maximumBytes: configuration.maximumUpload, limits: configuration.limits)
       receiver = UploadReceiver(
         blobs: blobs, mails: mails, maximumBytes: configuration.maximumUpload, clock: processor.clock)
     }

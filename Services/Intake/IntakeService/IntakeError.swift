@@ -8,6 +8,9 @@ enum IntakeError: Error, Sendable, Hashable {
   case invalidArgument(name: String, message: String)
   /// An officer would do without something that the submission does not lack.
   case notLacking(id: String, need: SubmissionNeed)
+  case unknownMail(id: String)
+  /// An officer would take in a mail that was taken in already.
+  case notAside(id: String, state: AsideState)
   /// A receipt stays to be sent.
   case mailNotSent(String)
   /// Nothing is missing of anybody of the unit.
@@ -23,9 +26,9 @@ enum IntakeError: Error, Sendable, Hashable {
 extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
-    case .unknownCandidate, .unknownSubmission: .notFound
+    case .unknownCandidate, .unknownSubmission, .unknownMail: .notFound
     case .invalidArgument: .invalidArgument
-    case .notLacking, .nothingMissing, .mailedToday, .noAddress: .failedPrecondition
+    case .notLacking, .notAside, .nothingMissing, .mailedToday, .noAddress: .failedPrecondition
     case .storage, .mailNotSent: .unavailable
     }
   }
@@ -44,6 +47,8 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .mailedToday: "the unit had its supplement mail today; give a reason to have it sent once more (--again)"
     case .noAddress:
       "no complete submission of this unit came by mail, so no address is known; phone the unit, ListSupplementRequests shows what to ask"
+    case .unknownMail(let id): "there is no mail \(id) that was set aside; ListSetAside shows those that there are"
+    case .notAside(let id, let state): "mail \(id) is \(state.rawValue) already; ListSetAside names its submission"
     case .mailNotSent(let why): why
     case .storage(let what): "could not \(what); see that the data directory has space and can be written to"
     }

@@ -11,6 +11,7 @@ package enum ContractCatalogue {
         ListCandidates.self, GetCandidate.self, ListSubmissions.self, GetSubmission.self, WaiveScan.self,
         SettleUnit.self, ListReceipts.self, ListProjectTotals.self,
         ListSupplementRequests.self, SendSupplements.self,
+        ListSetAside.self, TakeSetAside.self, ListUnitAddresses.self, SetUnitAddress.self,
       ]),
     ServiceContract(
       party: .screening, name: Decide.service,

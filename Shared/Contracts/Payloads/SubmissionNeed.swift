@@ -2,6 +2,7 @@
 package enum SubmissionNeed: String, Code {
   /// The stamped form as PDF or picture (N3.1a).
   case scan
-  /// Mail and form name different recommending units: a person says which it is.
+  /// Mail, form and the sender's address speak for different recommending units, or a mail names one unclearly: a person says
+  /// which it is.
   case unit
 }

@@ -23,7 +23,7 @@ extension FleetTests {
       ("scan.xlsx", 415, "notAWorkbook"), ("broken-zip.xlsx", 422, "brokenArchive"),
       ("zip-bomb-declared.xlsx", 422, "archiveTooLarge"), ("zip-bomb-undeclared.xlsx", 422, "archiveTooLarge"),
       ("zip-slip.xlsx", 422, "forbiddenPath"), ("encrypted.xlsx", 415, "encrypted"),
-      ("excel-97.xls", 415, "legacyFormat"), ("billion-laughs.xlsx", 422, "forbiddenXML"),
+      ("excel-97.xls", 415, "notConverted"), ("billion-laughs.xlsx", 422, "forbiddenXML"),
       ("external-entity.xlsx", 422, "forbiddenXML"), ("bare-doctype.xlsx", 422, "forbiddenXML"),
       ("no-form.xlsx", 422, "formNotFound"),
     ])

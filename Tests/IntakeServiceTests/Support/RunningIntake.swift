@@ -104,7 +104,7 @@ struct RunningIntake: Sendable {
   /// Waits until a mail has been moved to a folder of the Maildir.
   func awaitMail(_ name: String, in box: String) async throws {
     _ = try await eventually {
-      FileManager.default.fileExists(atPath: "\(folder)/mail/\(box)/\(name):2,S") ? true : nil
+      FileManager.default.fileExists(atPath: "\(folder)/mail/\(box)/\(name),A=accord:2,S") ? true : nil
     }
   }
 }

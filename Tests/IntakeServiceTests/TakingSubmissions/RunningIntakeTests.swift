@@ -115,7 +115,7 @@ struct RunningIntakeTests {
         return Data(lines.joined(separator: "\r\n").utf8)
       }
       try intake.deliver(scan(from: "别的学会"), as: "2.other")
-      try await intake.awaitMail("2.other", in: ".Aside/cur")
+      try await intake.awaitMail("2.other", in: "cur")
       try intake.deliver(scan(from: try #require(held.unit)), as: "3.scan")
       try await intake.awaitMail("3.scan", in: "cur")
       let complete = try JSON.decode(

@@ -50,10 +50,17 @@ enum ReceiptText {
         "缺少盖章扫描件（PDF 或图片，N3.1a）。请以“评价（\(submission.campaign)）+\(submission.unit ?? "推荐单位")”为主题"
           + "发送扫描件，不必再附表格；收到后候选人即提交初筛。"
       case .unit:
-        "邮件写明的推荐单位与表内“\(submission.unitInForm ?? "")”不一致，秘书处核定后候选人即提交初筛。"
+        unitInDoubt(submission) + "，秘书处核定后候选人即提交初筛。"
       }
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
+  /// The unit that an address is known for is nothing for whoever writes from it.
+  private static func unitInDoubt(_ submission: SubmissionView) -> String {
+    if let inForm = submission.unitInForm { return "邮件写明的推荐单位与表内“\(inForm)”不一致" }
+    if submission.unitOfSender != nil { return "写明的推荐单位与该邮箱以往报送的推荐单位不一致" }
+    return "邮件主题中的推荐单位“\(submission.unit ?? "")”不能确定，表内也没有写明"
   }
 
   private static func faults(_ submission: SubmissionView) -> String? {

@@ -21,4 +21,7 @@ struct FormReading: Sendable {
   var rejectedRows = 0
   /// Specimen rows of the printed form that were left in.
   var specimenRows = 0
+
+  /// Somebody's form was found, whatever became of its rows.
+  var hasForm: Bool { !engineers.isEmpty || rejectedRows > 0 }
 }

@@ -9,6 +9,8 @@ enum WorkbookFault: Error, Sendable, Hashable {
   case encrypted
   /// An older or foreign spreadsheet format, e.g. `.xls`.
   case legacyFormat(String)
+  /// LibreOffice could not make an .xlsx of it within its limits.
+  case notConverted(String)
   /// A document type declaration, entities, or the like.
   case forbiddenXML
   case brokenXML
@@ -29,6 +31,7 @@ enum WorkbookFault: Error, Sendable, Hashable {
     case .forbiddenPath: "forbiddenPath"
     case .encrypted: "encrypted"
     case .legacyFormat: "legacyFormat"
+    case .notConverted: "notConverted"
     case .forbiddenXML: "forbiddenXML"
     case .brokenXML: "brokenXML"
     case .tooManySheets: "tooManySheets"
@@ -57,6 +60,8 @@ enum WorkbookFault: Error, Sendable, Hashable {
       "文件设有打开密码，无法读取。请在 Excel 或 WPS 中取消密码，另存为 .xlsx 后重新提交。"
     case .legacyFormat(let format):
       "文件是 \(format) 格式，目前只读取 .xlsx。请用 Excel 或 WPS 打开，选择“另存为”，类型选“Excel 工作簿（.xlsx）”，再提交新文件（只改扩展名无效）。"
+    case .notConverted(let format):
+      "文件是 \(format) 格式，自动转换没有成功（文件可能过大或已损坏）。请用 Excel 或 WPS 打开，选择“另存为”，类型选“Excel 工作簿（.xlsx）”，再提交新文件（只改扩展名无效）。"
     case .forbiddenXML:
       "文件内部含有不允许的 XML 声明（DTD 或实体），已拒绝读取。请用 Excel 或 WPS 打开后另存为 .xlsx 再提交。"
     case .brokenXML:

@@ -6,8 +6,8 @@ struct SubmissionAnswer: Encodable, Sendable {
   var isDuplicate: Bool
 
   private enum Key: String, CodingKey {
-    case id, unit, campaign, late, file, channel, receivedAt, hasScan, needs, waiver, unitInForm, completes, candidates,
-      supplements, rowErrors, faults
+    case id, unit, campaign, late, file, channel, receivedAt, hasScan, needs, waiver, unitInForm, unitOfSender,
+      completes, candidates, supplements, rowErrors, faults
     case duplicate, code, message
   }
 
@@ -24,6 +24,7 @@ struct SubmissionAnswer: Encodable, Sendable {
     try container.encodeIfPresent(view.needs, forKey: .needs)
     try container.encodeIfPresent(view.waiver, forKey: .waiver)
     try container.encodeIfPresent(view.unitInForm, forKey: .unitInForm)
+    try container.encodeIfPresent(view.unitOfSender, forKey: .unitOfSender)
     try container.encodeIfPresent(view.completes, forKey: .completes)
     try container.encode(view.candidates, forKey: .candidates)
     try container.encodeIfPresent(view.supplements, forKey: .supplements)

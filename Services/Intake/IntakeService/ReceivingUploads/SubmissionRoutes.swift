@@ -64,7 +64,7 @@ struct SubmissionRoutes: Sendable {
     }
     switch fault.code {
     case "fileTooLarge", "mailTooLarge": return .contentTooLarge
-    case "notAWorkbook", "legacyFormat", "encrypted": return .unsupportedMediaType
+    case "notAWorkbook", "legacyFormat", "notConverted", "encrypted": return .unsupportedMediaType
     default: return .unprocessableContent
     }
   }

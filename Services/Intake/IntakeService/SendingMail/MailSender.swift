@@ -57,6 +57,7 @@ struct MailSender: Service {
       throw IntakeError.mailNotSent("the mail could not be written")
     }
     try await command.send(written)
+    FailPoint.mailSent.reach()
     try await processor.perform(WorkInput(source: Self.source, id: mail.id)) { work in
       try OutgoingMailTable(transaction: work.transaction).sent(mail.id, at: work.now)
       try work.record(

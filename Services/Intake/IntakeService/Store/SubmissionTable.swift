@@ -84,6 +84,15 @@ struct SubmissionTable {
     }
   }
 
+  /// The address that its mail came from.
+  func set(sender: String, of submission: String) throws {
+    try transaction.execute("UPDATE submissions SET sender = ? WHERE id = ?", [.text(sender), .text(submission)])
+  }
+
+  func sender(of submission: String) throws -> String? {
+    try transaction.query("SELECT sender FROM submissions WHERE id = ?", [.text(submission)]).first?.text(0)
+  }
+
   /// Writes a submission anew that is there already.
   func update(_ view: SubmissionView) throws {
     try transaction.execute(

@@ -13,8 +13,16 @@ struct Delivery: Sendable {
   var receivedAt: Timestamp
   /// As the subject or the upload names it; the sheet's own line counts where this is absent.
   var unit: String?
+  /// The name may hold more than the unit: it counts where something else says the same.
+  var isUnitCertain = true
+  /// An officer says that it is this unit, whatever else names another.
+  var isUnitSettled = false
   var campaign: Int?
   var messageID: String?
+  /// Where a mail came from, in lower case; absent for an upload.
+  var sender: String?
+  /// What tells whether a mail is a submission at all; absent for an upload.
+  var notice: MailNotice?
   /// Who gets the receipt by mail; absent for an upload, which is answered at once, and for a mail that no person sent.
   var replyTo: ReplyAddress?
   var files: [ReceivedFile]

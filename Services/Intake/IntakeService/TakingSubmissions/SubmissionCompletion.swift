@@ -13,9 +13,8 @@ struct SubmissionCompletion {
   /// What a new submission lacks. A scan that its unit sent ahead is its.
   ///
   /// - Parameters:
-  ///   - unit: as the mail or upload names it, else the form.
-  ///   - unitInForm: as the form names it.
-  func findNeeds(of view: inout SubmissionView, unit: String, inForm unitInForm: String?) throws {
+  ///   - unit: as it was taken from the evidence.
+  func findNeeds(of view: inout SubmissionView, unit: String, _ evidence: UnitEvidence) throws {
     var needs: [SubmissionNeed] = []
     if !view.hasScan {
       if var scan = try submissions.loneScan(unit: unit, campaign: view.campaign) {
@@ -27,10 +26,9 @@ struct SubmissionCompletion {
         needs.append(.scan)
       }
     }
-    if let unitInForm, !Self.isSameUnit(unit, unitInForm) {
-      view.unitInForm = unitInForm
-      needs.append(.unit)
-    }
+    view.unitInForm = evidence.otherInForm
+    view.unitOfSender = evidence.otherOfSender
+    if evidence.isDisputed { needs.append(.unit) }
     view.needs = needs.isEmpty ? nil : needs
   }
 
@@ -83,6 +81,10 @@ struct SubmissionCompletion {
     }
     view.unit = unit
     try ProjectTable(transaction: work.transaction).move(submission: view.id, to: unit)
+    // The officer has said that another unit sends from this address, too: neither is taken for granted from now on.
+    if view.unitOfSender != nil, let sender = try submissions.sender(of: view.id) {
+      try UnitAddressTable(transaction: work.transaction).learn(sender, of: unit, at: work.now)
+    }
     try work.record(
       subject: view.id, actor: officer, action: "unitSettled", detail: ["unit": unit, "reason": reason])
     try meet(.unit, of: &view)
@@ -134,11 +136,5 @@ struct SubmissionCompletion {
   private static func nonBlank(_ text: String) -> String? {
     let line = FormText.line(text)
     return line.isEmpty ? nil : line
-  }
-
-  /// People abbreviate: one name within the other is no disagreement.
-  private static func isSameUnit(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (FormText.compact(one), FormText.compact(other))
-    return one.contains(other) || other.contains(one)
   }
 }

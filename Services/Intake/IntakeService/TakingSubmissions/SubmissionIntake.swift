@@ -13,22 +13,28 @@ struct SubmissionIntake: Sendable {
   let blobs: BlobStore
   let limits: WorkbookLimits
   let calendar: CampaignCalendar
+  /// Absent: only .xlsx is read.
+  let converter: WorkbookConverter?
   /// Workbooks are read one at a time, so that memory is bounded by one, and off the threads that serve others.
   private static let queue = DispatchQueue(label: "accord.intake.reading")
 
-  init(processor: Processor, blobs: BlobStore, limits: WorkbookLimits, calendar: CampaignCalendar) {
+  init(
+    processor: Processor, blobs: BlobStore, limits: WorkbookLimits, calendar: CampaignCalendar,
+    converter: WorkbookConverter? = nil
+  ) {
     self.processor = processor
     self.blobs = blobs
     self.limits = limits
     self.calendar = calendar
+    self.converter = converter
   }
 
   func take(_ delivery: Delivery) async throws -> Taken {
     let key = delivery.key
     let known = try processor.store.read { try SubmissionTable(transaction: $0).find(key: key) }
-    let settled = known.map { $0.isSettled || delivery.unit == nil } ?? false
+    let settled = known?.isSettled ?? false
     // What is known needs no second reading; its files and its scan are still noted.
-    var reading = settled ? FormReading() : await read(delivery.workbooks)
+    var reading = settled ? FormReading() : try await read(delivery.workbooks)
     var delivery = delivery
     try processor.store.read { try SupplementAnswering.nameUnit(of: &delivery, &reading, $0) }
     // The disk's fault and not the file's: nothing is recorded, and the same file can come again.
@@ -41,12 +47,37 @@ struct SubmissionIntake: Sendable {
     return try await processor.perform(input) { work in try recording.record(work) }
   }
 
-  private func read(_ workbooks: [ReceivedFile]) async -> FormReading {
-    let files = workbooks.map { (file: $0.name, path: blobs.path($0.blob.sha256)) }
-    return await withCheckedContinuation { continuation in
-      Self.queue.async {
-        continuation.resume(returning: FormReader.read(files, limits: limits, scratch: blobs.scratch))
+  private func read(_ workbooks: [ReceivedFile]) async throws -> FormReading {
+    // A conversion that is under way does not hold up the stop of the service.
+    let recall = ConfinedCommand.Recall()
+    return try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        Self.queue.async { continuation.resume(with: Result { try readNow(workbooks, recall) }) }
       }
+    } onCancel: {
+      recall.raise()
+    }
+  }
+
+  private func readNow(_ workbooks: [ReceivedFile], _ recall: ConfinedCommand.Recall) throws -> FormReading {
+    guard let converter, !workbooks.isEmpty else {
+      return FormReader.read(
+        workbooks.map { ($0.name, blobs.path($0.blob.sha256)) }, limits: limits, scratch: blobs.scratch)
+    }
+    return try blobs.withScratch { folder in
+      var files: [(file: String, path: String)] = []
+      var faults: [SubmissionFault] = []
+      for (number, file) in workbooks.enumerated() {
+        do throws(WorkbookFault) {
+          let path = blobs.path(file.blob.sha256)
+          files.append((file.name, try converter.readable(path, in: folder, number: number, limits, recall: recall)))
+        } catch {
+          faults.append(SubmissionFault(code: error.code, file: file.name, message: error.message))
+        }
+      }
+      var reading = FormReader.read(files, limits: limits, scratch: blobs.scratch)
+      reading.faults = faults + reading.faults
+      return reading
     }
   }
 }

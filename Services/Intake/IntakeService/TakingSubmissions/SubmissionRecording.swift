@@ -14,6 +14,10 @@ struct SubmissionRecording: Sendable {
     let table = SubmissionTable(transaction: work.transaction)
     let known = try table.find(key: key)
     let completion = SubmissionCompletion(work: work)
+    let addresses = UnitAddressTable(transaction: work.transaction)
+    let evidence = UnitEvidence(
+      delivery, inForm: reading.unit, ofSender: try delivery.sender.flatMap { try addresses.unit(of: $0) })
+    let unit = evidence.unit
     if let known, known.isSettled || unit == nil {
       try table.add(files: delivery.files, to: known.view.id)
       return (delivery.hasScan ? try completion.addScan(to: known.view) : known.view, true)
@@ -33,7 +37,7 @@ struct SubmissionRecording: Sendable {
       if delivery.workbooks.isEmpty {
         try completion.complete(by: &view, of: unit)
       } else if reading.supplements.count < delivery.workbooks.count {
-        try completion.findNeeds(of: &view, unit: unit, inForm: reading.unit)
+        try completion.findNeeds(of: &view, unit: unit, evidence)
         try RejectedRows(of: delivery, in: reading.rowErrors).write(
           to: RowTable(transaction: work.transaction), view.id)
         let projects = ProjectTable(transaction: work.transaction)
@@ -51,23 +55,17 @@ struct SubmissionRecording: Sendable {
     }
     try table.save(view, key: key, at: work.now)
     try table.add(files: delivery.files, to: view.id)
-    if isOurs {
-      try OutgoingMailTable(transaction: work.transaction).insert(
-        .receipt(for: view, to: delivery.replyTo, deadline: calendar.deadline, at: work.now))
+    if let sender = delivery.sender {
+      try table.set(sender: sender, of: view.id)
+      if let unit, evidence.isWorthLearning, reading.hasForm { try addresses.learn(sender, of: unit, at: work.now) }
     }
+    try OutgoingMailTable(transaction: work.transaction).insert(
+      .receipt(for: view, to: delivery.replyTo, deadline: calendar.deadline, at: work.now))
     try work.record(
       subject: view.id, actor: ServiceName.intake.name, action: "submissionTaken",
       detail: ["key": key, "candidates": String(view.candidates), "rowErrors": String(view.rowErrors.count)])
     return (view, false)
   }
-
-  /// A mail with neither a form, a scan nor a submission's subject was not meant for intake, and is not answered.
-  private var isOurs: Bool {
-    delivery.channel == .upload || delivery.unit != nil || delivery.campaign != nil
-      || delivery.files.contains { $0.role != .mail }
-  }
-
-  private var unit: String? { delivery.unit ?? reading.unit }
 
   static let unitUnknown = SubmissionFault(
     code: "unitUnknown",

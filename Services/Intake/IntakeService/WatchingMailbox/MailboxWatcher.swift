@@ -6,13 +6,12 @@ import ServiceLifecycle
 
 /// Takes the mails of a Maildir in, one after the other, until it is stopped.
 ///
-/// A mail leaves `new` only when its submission is committed: after a crash it is read again, and found to be known. `new`
-/// is looked through at an interval rather than watched: a listing costs nothing beside a mail, and no event can be missed.
+/// A mail is filed only when what it brought is committed: after a crash it is read again, and found to be known. The folders
+/// are looked through at an interval rather than watched: a listing costs nothing beside a mail, and no event can be missed.
 struct MailboxWatcher: Service {
   let maildir: Maildir
   let interval: Duration
-  let intake: SubmissionIntake
-  let mails: MailIntake
+  let desk: MailDesk
   let clock: any AccordClock
   let logger: Logger
 
@@ -28,7 +27,7 @@ struct MailboxWatcher: Service {
         } catch {
           failures += 1
           logger.error(
-            "the mailbox could not be worked off; mails stay in new and are tried again",
+            "the mailbox could not be worked off; mails stay where they arrived and are tried again",
             metadata: ["error": "\(error)", "attempt": "\(failures)"])
         }
         // Growing with failures, up to a minute.
@@ -43,33 +42,40 @@ struct MailboxWatcher: Service {
   /// - Throws: the first failure, when all have been tried.
   func look() async throws {
     var failure: (any Error)?
-    for name in try maildir.arrived() {
+    for mail in try maildir.arrived() {
       try Task.checkCancellation()
       do {
-        try await take(name)
+        try await take(mail)
       } catch {
         failure = failure ?? error
       }
     }
+    for taken in try await desk.takeRequested() { logTaken(taken) }
     if let failure { throw failure }
   }
 
-  private func take(_ name: String) async throws {
-    let mail = try blob(name)
-    let delivery = try mails.delivery(
-      of: mail, name: mail.sha256.prefix(16) + ".eml", receivedAt: maildir.arrival(name) ?? clock.now(), channel: .mail)
-    let taken = try await intake.take(delivery)
-    // A mail with neither a workbook nor a scan that was wanted can not be worked on; it is listed by its fault and set aside.
-    try maildir.file(name, aside: delivery.workbooks.isEmpty && taken.view.completes == nil)
+  private func take(_ mail: Maildir.Mail) async throws {
+    let blob = try desk.mails.blobs.keep(mail.path)
+    FailPoint.mailKept.reach()
+    switch try await desk.take(blob, receivedAt: maildir.arrival(mail) ?? clock.now()) {
+    case .taken(let taken):
+      FailPoint.mailTaken.reach()
+      try maildir.file(mail, aside: false)
+      logTaken(taken)
+    case .aside(let reason):
+      FailPoint.mailTaken.reach()
+      try maildir.file(mail, aside: true)
+      logger.info("a mail is no submission and was set aside", metadata: ["reason": "\(reason)"])
+    }
+    FailPoint.mailFiled.reach()
+  }
+
+  private func logTaken(_ taken: SubmissionIntake.Taken) {
     logger.info(
       "a mail was taken in",
       metadata: [
         "submission": "\(taken.view.id)", "duplicate": "\(taken.isDuplicate)", "candidates": "\(taken.view.candidates)",
         "rowErrors": "\(taken.view.rowErrors.count)", "faults": "\(taken.view.faults.map(\.code))",
       ])
-  }
-
-  private func blob(_ name: String) throws -> Blob {
-    try mails.blobs.keep(maildir.location(name))
   }
 }

@@ -21,6 +21,8 @@ package struct SubmissionView: Codable, Sendable, Hashable {
   package var waiver: Waiver?
   /// The unit that the form names, where the mail names another.
   package var unitInForm: String?
+  /// The unit that the sender's address is known for, where mail and form name another one, or only one of them does.
+  package var unitOfSender: String?
   /// The submission that this one's scan completed.
   package var completes: String?
   /// How many engineers were taken from it.

@@ -1,0 +1,63 @@
+import CloudEvents
+import Contracts
+import KafkaRPC
+import StateStore
+
+/// Which recommending units send from which addresses: learnt from submissions that name their unit, or set by an officer.
+struct UnitAddressTable {
+  let transaction: any SQLTransaction
+
+  /// The one unit that an address is known for; nil where it is known for none, or several send from it.
+  func unit(of address: String) throws -> String? {
+    let known = try transaction.query(
+      "SELECT unit, is_set FROM unit_addresses WHERE address = ? ORDER BY since, unit", [.text(address.lowercased())])
+    // What an officer said goes before what was learnt.
+    let set = known.filter { $0.integer(1) == 1 }
+    let units = (set.isEmpty ? known : set).compactMap { $0.text(0) }
+    guard let first = units.first, Set(units.map(FormText.compact)).count == 1 else { return nil }
+    return first
+  }
+
+  func learn(_ address: String, of unit: String, at now: Timestamp) throws {
+    try transaction.execute(
+      """
+      INSERT INTO unit_addresses (address, unit, is_set, since) VALUES (?, ?, 0, ?) ON CONFLICT (address, unit) DO NOTHING
+      """, [.text(address.lowercased()), .text(unit), .integer(now.milliseconds)])
+  }
+
+  /// In place of all that was known of the address.
+  func set(_ address: String, to unit: String?, at now: Timestamp) throws {
+    try transaction.execute("DELETE FROM unit_addresses WHERE address = ?", [.text(address)])
+    guard let unit else { return }
+    try transaction.execute(
+      "INSERT INTO unit_addresses (address, unit, is_set, since) VALUES (?, ?, 1, ?)",
+      [.text(address), .text(unit), .integer(now.milliseconds)])
+  }
+
+  /// By address and unit.
+  func list(_ request: ListUnitAddresses.Request, _ page: PageRequest) throws -> [UnitAddress] {
+    var conditions: [String] = []
+    var arguments: [SQLValue] = []
+    if let address = request.address {
+      conditions.append("address = ?")
+      arguments.append(.text(address.lowercased()))
+    }
+    if let unit = request.unit {
+      conditions.append("unit = ?")
+      arguments.append(.text(unit))
+    }
+    if let after = page.after {
+      conditions.append("(address, unit) > (?, ?)")
+      arguments += after
+    }
+    let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+    return try transaction.query(
+      "SELECT address, unit, is_set, since FROM unit_addresses \(filter) ORDER BY address, unit LIMIT ?",
+      arguments + [page.rows]
+    ).map { row in
+      UnitAddress(
+        address: row.text(0) ?? "", unit: row.text(1) ?? "", isSet: row.integer(2) == 1,
+        since: Timestamp(milliseconds: row.integer(3) ?? 0))
+    }
+  }
+}

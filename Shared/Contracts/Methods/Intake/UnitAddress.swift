@@ -1,0 +1,18 @@
+import CloudEvents
+
+/// Which recommending unit sends from an address. It counts where a mail and its form name no unit.
+package struct UnitAddress: Codable, Sendable, Hashable {
+  /// In lower case.
+  package var address: String
+  package var unit: String
+  /// An officer said so; else it was learnt from a submission.
+  package var isSet: Bool
+  package var since: Timestamp
+
+  package init(address: String, unit: String, isSet: Bool, since: Timestamp) {
+    self.address = address
+    self.unit = unit
+    self.isSet = isSet
+    self.since = since
+  }
+}
