@@ -46,7 +46,8 @@ struct Configuration: Sendable, Hashable {
     "Days after which an officer decides without what is missing; an answer is still taken.")
 
   static let keys = [
-    maildirKey, pollKey, uploadKey, workbookKey, convertKey, sandboxKey, mailCommandKey, mailSenderKey, supplementHourKey,
+    maildirKey, pollKey, uploadKey, workbookKey, convertKey, sandboxKey, mailCommandKey, mailSenderKey,
+    supplementHourKey,
     supplementReminderKey, supplementExpiryKey,
   ]
 
