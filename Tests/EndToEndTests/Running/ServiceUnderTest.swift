@@ -14,7 +14,9 @@ struct ServiceUnderTest: Sendable {
   ///   - folder: where its data, its output and its settings are; the same folder is the same store.
   ///   - fileLimit: what any file may have at most, in KiB, as a full disk has it.
   init(
-    _ name: ServiceName, broker: String, in folder: URL, _ arguments: [String] = [], fileLimit: Int? = nil
+    _ name: ServiceName, broker: String, in folder: URL, _ arguments: [String] = [],
+    environment: [String: String] = [:],
+    fileLimit: Int? = nil
   ) throws {
     self.name = name
     data = folder.appending(path: "data/\(name.name)")
@@ -30,7 +32,7 @@ struct ServiceUnderTest: Sendable {
       program = try Program(
         path: "/bin/bash", ["-c", "ulimit -f \(fileLimit); exec \"$0\" \"$@\"", path] + all, output: output)
     } else {
-      program = try Program(path: path, all, output: output)
+      program = try Program(path: path, all, environment: environment, output: output)
     }
   }
 

@@ -36,6 +36,9 @@ struct ReturnedSheet {
     }
   }
 
+  /// Whether the cell is left open for the unit.
+  func asks(_ heading: String, _ row: Int) -> Bool { columns[heading] != nil && self[row, heading] == nil }
+
   /// Fills in a person's cells.
   mutating func fill(_ name: String, _ values: [String: String]) throws {
     let row = try row(of: name)

@@ -18,6 +18,7 @@ struct SupplementsCommand: AsyncParsableCommand {
         "Shows of whom something is missing, until when, and whether the unit was mailed (which holds personal data).")
 
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var table: TableOptions
     @Option(help: "Only of this recommending unit.") var unit: String?
     @Option(help: "Only of this candidate.") var candidate: String?
     @Option(help: "Only those in this state: \(SupplementState.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -30,31 +31,28 @@ struct SupplementsCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-      let (unit, candidate, unaddressed) = (unit, candidate, unaddressed)
-      let state = state.flatMap(SupplementState.init(rawValue:))
-      let requests = try await CallSession(connection).run { client in
-        var all: [SupplementRequestView] = []
-        var token: String?
-        repeat {
-          let page = try await client.call(
-            ListSupplementRequests.self, of: .intake,
-            .init(
-              unit: unit, candidateID: candidate, state: state, unaddressed: unaddressed ? true : nil, pageToken: token),
-            timeout: timeout)
-          all += page.requests
-          token = page.nextPageToken
-        } while token != nil
-        return all
+      let request = ListSupplementRequests.Request(
+        unit: unit, candidateID: candidate, state: state.flatMap(SupplementState.init(rawValue:)),
+        unaddressed: unaddressed ? true : nil)
+      let requests = try await CallSession(connection).everyPage { client, token in
+        var request = request
+        request.pageToken = token
+        let page = try await client.call(ListSupplementRequests.self, of: .intake, request, timeout: timeout)
+        return (page.requests, page.nextPageToken)
       }
-      let rows = requests.map { request in
-        [
-          request.candidateID, request.name, request.unit, request.missing.joined(separator: "、"),
-          request.state.rawValue, CampaignDay.key(request.dueAt), request.mailedAt.map(CampaignDay.key) ?? "—",
-          request.remindedAt.map(CampaignDay.key) ?? "—", request.address ?? "(phone)",
-        ]
-      }
-      let heads = ["candidate", "name", "unit", "missing", "state", "due", "mailed", "reminded", "to"]
-      print(TextTable(heads: heads, rows: rows))
+      table.show(Self.table(requests))
+    }
+
+    static func table(_ requests: [SupplementRequestView]) -> TextTable {
+      TextTable(
+        heads: ["姓名", "推荐单位", "待补充", "状态", "期限", "发出", "提醒", "收件地址", "候选人编号"],
+        rows: requests.map { request in
+          [
+            request.name, request.unit, request.missing.joined(separator: "、"), request.state.forPeople,
+            CampaignDay.key(request.dueAt), request.mailedAt.map(CampaignDay.key) ?? "—",
+            request.remindedAt.map(CampaignDay.key) ?? "—", request.address ?? "无（请电话联系）", request.candidateID,
+          ]
+        })
     }
   }
 
@@ -80,6 +78,17 @@ struct SupplementsCommand: AsyncParsableCommand {
           SendSupplements.self, of: .intake, request, timeout: timeout, idempotencyKey: UUID().uuidString)
       }
       print("\(answer.mailID)  \(answer.address)  \(answer.people) people")
+    }
+  }
+}
+
+extension SupplementState {
+  fileprivate var forPeople: String {
+    switch self {
+    case .open: "待补充"
+    case .answered: "已补充"
+    case .expired: "逾期，转经办人"
+    case .closed: "无需补充"
     }
   }
 }
