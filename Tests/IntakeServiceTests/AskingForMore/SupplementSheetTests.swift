@@ -50,7 +50,7 @@ struct SupplementSheetTests {
         'unlocked': [c.coordinate for c in cells if not c.protection.locked],
         'locked': sum(c.protection.locked for c in cells if c.row > 4 and c.value is not None), 'choices': lists,
         'formulas': sum(c.data_type == 'f' for c in cells),
-        'texts': [[c.value for c in row] for row in sheet.iter_rows(max_row=6)]}))
+        'texts': [[c.value and str(c.value) for c in row] for row in sheet.iter_rows(max_row=6)]}))
     """
 
   private static func person(_ number: Int, _ name: String, enterprise: String = "示例公司") -> Candidate {
