@@ -25,6 +25,8 @@ struct SupplementSheet {
   /// Hidden id, 序号, 姓名, 企业名称, 所在领域, 需补充的内容.
   private static let fixedColumns = 6
 
+  private static let fixedWidths = [6.0, 12, 26, 16, 46]
+
   private static let plain = CellStyle(hasBorder: true, fill: 0xF2F2F2)
   private static let heading = CellStyle(isBold: true, hasBorder: true, fill: 0xDDEBF7, alignment: .center)
   private static let unasked = CellStyle(hasBorder: true, color: 0x808080, fill: 0xD9D9D9, alignment: .center)
@@ -43,9 +45,7 @@ struct SupplementSheet {
     let columns = answerColumns
     let last = Self.fixedColumns + columns.count + 1
     sheet.columns[1] = SheetDraft.Column(width: 12, isHidden: true)
-    for (offset, width) in [6.0, 10, 26, 16, 46].enumerated() {
-      sheet.columns[offset + 2] = SheetDraft.Column(width: width)
-    }
+    for (offset, width) in Self.fixedWidths.enumerated() { sheet.columns[offset + 2] = SheetDraft.Column(width: width) }
     for (offset, column) in columns.enumerated() {
       sheet.columns[Self.fixedColumns + 1 + offset] = SheetDraft.Column(width: Self.width(column))
     }
@@ -93,6 +93,7 @@ struct SupplementSheet {
       SupplementMark(.row, person.request.id, key: key).text, String(number), candidate.person.name,
       candidate.enterprise.name, FieldNames.attachment1.name(of: candidate.field), SupplementText.asked(of: person),
     ]
+    sheet.rows[row] = SheetDraft.Row(height: Self.height(of: Array(zip(fixed.dropFirst(), Self.fixedWidths))))
     for (offset, text) in fixed.enumerated() { sheet[row, offset + 1] = CellDraft(text, style: Self.plain) }
     sheet[row, last] = CellDraft(CampaignDay.text(person.request.dueAt), style: Self.plain)
     let open = Set(person.request.open(for: candidate))
@@ -118,5 +119,17 @@ struct SupplementSheet {
     case .remark: 30
     default: 14
     }
+  }
+
+  /// Points for the cell with the most lines. Spreadsheet programs do not agree on measuring wrapped rows when they open a file.
+  private static func height(of cells: [(text: String, width: Double)]) -> Double {
+    let lines = cells.map { cell in
+      cell.text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, line in
+        // A Chinese character is as wide as two digits.
+        let width = line.unicodeScalars.reduce(0.0) { $0 + ($1.isASCII ? 1 : 2) }
+        return total + max(1, Int((width / (cell.width - 1)).rounded(.up)))
+      }
+    }
+    return Double(max(lines.max() ?? 1, 1)) * 15 + 6
   }
 }
