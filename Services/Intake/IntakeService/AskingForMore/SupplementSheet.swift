@@ -75,7 +75,7 @@ struct SupplementSheet {
     for row in 1...3 { sheet.merges.append(CellRange(rows: row...row, columns: 2...last)) }
     sheet.rows[1] = SheetDraft.Row(height: 28)
     sheet.rows[2] = SheetDraft.Row(height: 20)
-    sheet.rows[3] = SheetDraft.Row(height: 82)
+    sheet.rows[3] = SheetDraft.Row(height: 90)
     sheet.rows[Self.headingRow] = SheetDraft.Row(height: 34)
     let names =
       [Self.idHeading, "序号", Self.nameHeading, "企业名称", "所在领域", "需补充的内容"] + columns.map(\.heading) + ["回复期限"]
@@ -117,6 +117,7 @@ struct SupplementSheet {
     switch column {
     case .specialty, .discipline, .project: 20
     case .remark: 30
+    case .relevantYears, .significantYears, .country, .graduated: 18
     default: 14
     }
   }
