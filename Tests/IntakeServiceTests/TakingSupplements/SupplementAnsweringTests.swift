@@ -204,6 +204,24 @@ struct SupplementAnsweringTests {
     }
   }
 
+  @Test func theResultsThatItWasSentBackWithAreNoAnswers() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科", "所学专业": "土木工程"])
+      let last = sheet.cells[sheet.headingRow]?.keys.max() ?? 1
+      sheet.cells[sheet.headingRow]?[last + 1] = "处理结果"
+      sheet.cells[sheet.headingRow]?[last + 2] = "说明"
+      for row in sheet.rows {
+        sheet.cells[row]?[last + 1] = "请核对"
+        sheet.cells[row]?[last + 2] = "G 列：无法识别"
+      }
+      let view = try desk.takeBack(sheet)
+      #expect(
+        view.supplements == SupplementCounts(supplemented: 1, empty: 2, stillMissing: 2) && view.rowErrors.isEmpty)
+      #expect(try desk.supplemented().map(\.supplement.remark) == [nil])
+    }
+  }
+
   @Test func withoutMarksItIsNoFormEither() async throws {
     try await Self.withSheet { desk, _, sheet in
       var sheet = sheet

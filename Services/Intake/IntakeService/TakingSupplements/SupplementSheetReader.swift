@@ -65,9 +65,13 @@ struct SupplementSheetReader {
   private static func headings(of row: SheetRow) -> [Int: (kind: Kind, text: String)]? {
     var headings: [Int: (kind: Kind, text: String)] = [:]
     var known: Set<Kind> = []
+    var previous = ""
     for cell in row.cells {
       let text = FormText.withoutBrackets(cell.text)
       var kind = kinds[text] ?? .foreign
+      // The two columns that a returned workbook was sent back with (处理结果, 说明) are nobody's answer.
+      if previous == resultHeading { kind = .fixed }
+      previous = text
       // A second column of the same heading is somebody's copy.
       if kind != .fixed, kind != .foreign, !known.insert(kind).inserted { kind = .foreign }
       headings[cell.column] = (kind, FormText.line(cell.text))
@@ -76,12 +80,14 @@ struct SupplementSheetReader {
     return known.contains(.name) && hasAnswers ? headings : nil
   }
 
+  private static let resultHeading = "处理结果"
+
   private static let kinds: [String: Kind] = {
     var kinds: [String: Kind] = [
       FormText.withoutBrackets(SupplementSheet.idHeading): .mark,
       FormText.withoutBrackets(SupplementSheet.nameHeading): .name,
     ]
-    for name in ["序号", "企业名称", "所在领域", "需补充的内容", "回复期限"] { kinds[name] = .fixed }
+    for name in ["序号", "企业名称", "所在领域", "需补充的内容", "回复期限", resultHeading] { kinds[name] = .fixed }
     for column in SupplementColumn.allCases { kinds[column.name] = .answer(column) }
     return kinds
   }()
