@@ -7,6 +7,15 @@ enum LegacyFormat: String, Sendable, Hashable {
   case xlsb
   case ods
 
+  /// LibreOffice's import filter: it does not guess for itself what a file is.
+  var filter: String {
+    switch self {
+    case .xls: "MS Excel 97"
+    case .xlsb: "Calc MS Excel 2007 Binary"
+    case .ods: "calc8"
+    }
+  }
+
   /// - Returns: nil for what is an .xlsx, is no spreadsheet, or cannot be opened: the reader says what it is.
   init?(path: String, limits: WorkbookLimits) {
     guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int, size <= limits.fileBytes,

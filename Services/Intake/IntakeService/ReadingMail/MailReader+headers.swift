@@ -6,7 +6,7 @@ extension MailReader {
   /// Anything at all parses as a mail; what has neither sender nor subject nor date is none.
   static func headers(_ message: UnsafeMutablePointer<GMimeMessage>) throws(MailFault) -> MailMessage {
     let object = UnsafeMutableRawPointer(message).assumingMemoryBound(to: GMimeObject.self)
-    let subject = g_mime_message_get_subject(message).map { String(cString: $0) }
+    let subject = subject(message)
     guard header(object, "From") != nil || header(object, "Date") != nil || subject != nil else { throw .broken }
     var mail = MailMessage(subject: subject ?? "")
     mail.messageID = g_mime_message_get_message_id(message).map { String(cString: $0) }
@@ -19,6 +19,24 @@ extension MailReader {
       mail.writtenAt = Timestamp(milliseconds: Int64(g_date_time_to_unix(date)) * 1000)
     }
     return mail
+  }
+
+  /// Decoded by GMime, after what programs cut in two is joined.
+  static func subject(_ message: UnsafeMutablePointer<GMimeMessage>) -> String? {
+    guard let decoded = g_mime_message_get_subject(message).map({ String(cString: $0) }) else { return nil }
+    let object = UnsafeMutableRawPointer(message).assumingMemoryBound(to: GMimeObject.self)
+    let field = g_mime_header_list_get_header(g_mime_object_get_header_list(object), "Subject")
+    // Raw bytes of other charsets are GMime's to guess.
+    guard let bytes = field.flatMap({ g_mime_header_get_raw_value($0) }), let raw = String(validatingCString: bytes),
+      raw.utf8.allSatisfy({ $0 < 0x80 })
+    else { return decoded }
+    let joined = EncodedWords.joined(raw)
+    guard joined != raw, let options = g_mime_parser_options_new() else { return decoded }
+    defer { g_mime_parser_options_free(options) }
+    g_mime_parser_options_set_rfc2047_compliance_mode(options, GMIME_RFC_COMPLIANCE_LOOSE)
+    guard let text = g_mime_utils_header_decode_text(options, joined) else { return decoded }
+    defer { g_free(text) }
+    return String(cString: text)
   }
 
   private static func header(_ object: UnsafeMutablePointer<GMimeObject>, _ name: String) -> String? {

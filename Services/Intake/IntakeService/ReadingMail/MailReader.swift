@@ -100,9 +100,7 @@ struct MailReader {
     } else if Self.isKind(raw, g_mime_message_part_get_type()) {
       let forwarded = g_mime_message_part_get_message(raw.assumingMemoryBound(to: GMimeMessagePart.self))
       guard let forwarded else { return }
-      if let subject = g_mime_message_get_subject(forwarded) {
-        message.forwardedSubjects.append(String(cString: subject))
-      }
+      if let subject = Self.subject(forwarded) { message.forwardedSubjects.append(subject) }
       if let part = g_mime_message_get_mime_part(forwarded) { try visit(part, depth: depth + 1) }
     } else if Self.isKind(raw, g_mime_part_get_type()) {
       try keep(object, raw.assumingMemoryBound(to: GMimePart.self))
