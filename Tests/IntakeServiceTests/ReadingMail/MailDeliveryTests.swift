@@ -228,6 +228,11 @@ struct MailDeliveryTests {
     #expect(try delivery.workbooks.map(\.blob.sha256) == [Self.formSHA256()])
   }
 
+  /// Where a zip archive's list of members begins, the last of them where members are archives themselves.
+  private func directory(of archive: Data) -> Int? {
+    archive.range(of: Data([0x50, 0x4B, 1, 2]), options: .backwards)?.lowerBound
+  }
+
   @Test func namesInZipArchivesMayBeOfChineseWindows() throws {
     // The name's bytes are exchanged for GBK of the same length, and the mark for UTF-8 is taken away.
     var packed = StoredZip.bytes([("12345678.xlsx", try Self.form())])
@@ -236,7 +241,7 @@ struct MailDeliveryTests {
       if let range = packed.range(of: Data("12345678".utf8)) { packed.replaceSubrange(range, with: name) }
     }
     packed[7] = 0
-    if let directory = packed.range(of: Data([0x50, 0x4B, 1, 2]), options: .backwards) { packed[directory.lowerBound + 9] = 0 }
+    if let start = directory(of: packed) { packed[start + 9] = 0 }
     let delivery = try Self.delivery(TestMail.mail(Self.subject, TestMail.attachment("a.zip", packed)))
     #expect(Self.files(delivery) == ["推荐表单.xlsx:workbook"])
   }
@@ -245,7 +250,7 @@ struct MailDeliveryTests {
     let form = try Self.form()
     var locked = StoredZip.bytes([("a.xlsx", form)])
     locked[6] |= 1
-    if let directory = locked.range(of: Data([0x50, 0x4B, 1, 2]), options: .backwards) { locked[directory.lowerBound + 8] |= 1 }
+    if let start = directory(of: locked) { locked[start + 8] |= 1 }
     let inner = StoredZip.bytes([("a.xlsx", form)])
     var small = WorkbookLimits()
     small.unpackedBytes = 1_000

@@ -39,7 +39,8 @@ struct WorkbookConverter: Sendable {
     let end = ConfinedCommand(sandbox: sandbox, limits: limits).run(
       [
         program, "-env:UserInstallation=file://\(work)/profile", "--headless", "--norestore", "--nologo", "--nodefault",
-        "--nolockcheck", "--infilter=\(format.filter)", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "\(work)/out", source,
+        "--nolockcheck", "--infilter=\(format.filter)", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir",
+        "\(work)/out", source,
       ], work: work, recall: recall)
     // It is nothing that the file did, and the file comes again.
     guard end != .recalled, end != .notStarted else { throw .unreadable }
