@@ -179,7 +179,7 @@ let package = Package(
     suite("SocietyRoutingServiceTests", dependencies: ["SocietyRoutingService"] + service),
     suite("ReferralServiceTests", dependencies: ["ReferralService"] + service),
     suite("OperatorToolsTests", dependencies: ["OperatorTools", "CloudEvents", "Contracts", argumentParser]),
-    suite("EndToEndTests", dependencies: ["OperatorTools"], resources: [.copy("Expected")]),
+    suite("EndToEndTests", dependencies: ["OperatorTools", "Workbooks"], resources: [.copy("Expected")]),
 
     // MARK: Benchmarks
     .executableTarget(

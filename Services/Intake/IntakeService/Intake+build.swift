@@ -25,6 +25,10 @@ extension Intake {
     methods.query(ListProjectTotals.self, ProjectTotals.list)
     methods.query(ListSupplementRequests.self, IntakeQueries.listSupplementRequests)
     methods.command(SendSupplements.self, mailing.send)
+    methods.query(ListDuplicates.self, DuplicateQueries.list)
+    methods.command(Withdraw.self) { try CandidateWithdrawing(work: $1).withdraw($0) }
+    methods.command(KeepCandidate.self) { try CandidateWithdrawing(work: $1).keep($0) }
+    methods.command(DecideDuplicate.self) { try DuplicateDeciding(work: $1).decide($0) }
     methods.command(WaiveScan.self) { try SubmissionCompletion(work: $1).waiveScan($0) }
     methods.query(ListSetAside.self, SetAsideMethods.listSetAside)
     methods.command(TakeSetAside.self) { try SetAsideMethods.takeSetAside($0, $1) }

@@ -11,6 +11,17 @@ enum IntakeError: Error, Sendable, Hashable {
   case unknownMail(id: String)
   /// An officer would take in a mail that was taken in already.
   case notAside(id: String, state: AsideState)
+  /// The candidate was withdrawn or is another one, and nothing is left to withdraw.
+  case notPutForward(id: String)
+  /// Whoever passed is a member or is being registered; intake does not undo that.
+  case isMember(id: String)
+  /// Screening, the society or the partner has ended the candidate's way.
+  case hasEnded(id: String)
+  /// No list left the candidate out, or an officer has answered.
+  case notMissing(id: String)
+  case unknownPair(id: String)
+  /// Nobody has to decide it: it is decided, moot or for information.
+  case pairNotOpen(id: String)
   /// A receipt stays to be sent.
   case mailNotSent(String)
   /// Nothing is missing of anybody of the unit.
@@ -26,9 +37,11 @@ enum IntakeError: Error, Sendable, Hashable {
 extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
-    case .unknownCandidate, .unknownSubmission, .unknownMail: .notFound
+    case .unknownCandidate, .unknownSubmission, .unknownMail, .unknownPair: .notFound
     case .invalidArgument: .invalidArgument
-    case .notLacking, .notAside, .nothingMissing, .mailedToday, .noAddress: .failedPrecondition
+    case .notLacking, .notAside, .nothingMissing, .mailedToday, .noAddress, .notPutForward, .isMember, .hasEnded,
+      .notMissing, .pairNotOpen:
+      .failedPrecondition
     case .storage, .mailNotSent: .unavailable
     }
   }
@@ -49,6 +62,15 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
       "no complete submission of this unit came by mail, so no address is known; phone the unit, ListSupplementRequests shows what to ask"
     case .unknownMail(let id): "there is no mail \(id) that was set aside; ListSetAside shows those that there are"
     case .notAside(let id, let state): "mail \(id) is \(state.rawValue) already; ListSetAside names its submission"
+    case .notPutForward(let id):
+      "candidate \(id) is put forward no longer; GetCandidate shows since when and why"
+    case .isMember(let id):
+      "candidate \(id) passed and is registered as a member, or is about to be; a membership is not undone here"
+    case .hasEnded(let id): "candidate \(id) has come to an end; GetCandidate shows how"
+    case .notMissing(let id):
+      "candidate \(id) is missing from no list; ListCandidates with missing shows those who are"
+    case .unknownPair(let id): "there is no pair \(id); ListDuplicates shows those that there are"
+    case .pairNotOpen(let id): "pair \(id) waits for no verdict; ListDuplicates with open shows those that do"
     case .mailNotSent(let why): why
     case .storage(let what): "could not \(what); see that the data directory has space and can be written to"
     }

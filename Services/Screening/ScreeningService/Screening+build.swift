@@ -40,6 +40,8 @@ extension Screening {
     var router = EventRouter()
     router.on(CandidateRecommended.self, CandidateScreening(rules: rules, allocation: allocation).screen)
     SupplementScreening(rules: rules, allocation: allocation).add(to: &router)
+    router.on(CandidateCorrected.self, CandidateCorrecting(rules: rules, allocation: allocation).correct)
+    router.on(CandidateWithdrawn.self, CandidateWithdrawal.withdraw)
     let following = CaseFollowing(allocation: allocation)
     router.on(CaseAccepted.self, following.accepted)
     router.on(StageAdvanced.self, following.advanced)

@@ -5,6 +5,7 @@ import GRPCCore
 enum ScreeningError: Error, Sendable, Hashable {
   case unknownCandidate(id: String)
   case notUnderReview(id: String, outcome: ScreeningOutcome)
+  case withdrawn(id: String)
   /// What the request lacks or gets wrong, and what would do.
   case invalidArgument(name: String, message: String)
 }
@@ -13,7 +14,7 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
     case .unknownCandidate: .notFound
-    case .notUnderReview: .failedPrecondition
+    case .notUnderReview, .withdrawn: .failedPrecondition
     case .invalidArgument: .invalidArgument
     }
   }
@@ -26,6 +27,8 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
       "screening has no candidate \(id); ListReviews shows those who wait for a decision"
     case .notUnderReview(let id, let outcome):
       "candidate \(id) is \(outcome.rawValue), and only candidates underReview can be decided; ListReviews shows them"
+    case .withdrawn(let id):
+      "candidate \(id) was withdrawn, and nothing is left to decide"
     case .invalidArgument(let name, let message):
       "\(name): \(message)"
     }

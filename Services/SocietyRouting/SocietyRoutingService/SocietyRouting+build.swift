@@ -10,6 +10,9 @@ extension SocietyRouting {
     var router = EventRouter()
     let acceptance = CaseAcceptance(society: society, plan: PanelPlan(panels: configuration.panels))
     router.on(CaseAllocated.self, acceptance.accept)
+    let changing = CaseChanging(society: society)
+    router.on(CaseCorrected.self, changing.correct)
+    router.on(CaseWithdrawn.self, changing.withdraw)
 
     var timers = TimerRouter()
     CaseClock.add(to: &timers)

@@ -30,6 +30,8 @@ extension SocietyRoutingError: RPCErrorConvertible, CustomStringConvertible {
         "\(move.name) is not legal: case \(caseID) was concluded (\(conclusion.rawValue)); legal moves: none"
       case .returned:
         "\(move.name) is not legal: case \(caseID) was returned to screening; legal moves: none"
+      case .withdrawn:
+        "\(move.name) is not legal: case \(caseID) was withdrawn by screening; legal moves: none"
       case nil:
         "\(move.name) is not legal: case \(caseID) is at stage \(standing.stage.rawValue); legal moves: "
           + standing.legalMoves.names.joined(separator: ", ")

@@ -12,6 +12,7 @@ package enum ContractCatalogue {
         SettleUnit.self, ListReceipts.self, ListProjectTotals.self,
         ListSupplementRequests.self, SendSupplements.self,
         ListSetAside.self, TakeSetAside.self, ListUnitAddresses.self, SetUnitAddress.self,
+        Withdraw.self, KeepCandidate.self, ListDuplicates.self, DecideDuplicate.self,
       ]),
     ServiceContract(
       party: .screening, name: Decide.service,
@@ -34,6 +35,8 @@ package enum ContractCatalogue {
   /// In the order in which a candidate meets them.
   package static let events: [EventContract] = [
     event(Examples.candidateRecommended, on: .intakeEvents, from: .intake, to: [.screening]),
+    event(Examples.candidateCorrected, on: .intakeEvents, from: .intake, to: [.screening]),
+    event(Examples.candidateWithdrawn, on: .intakeEvents, from: .intake, to: [.screening]),
     event(Examples.reviewRequested, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.informationRequired, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.candidateSupplemented, on: .intakeEvents, from: .intake, to: [.screening]),
@@ -43,6 +46,8 @@ package enum ContractCatalogue {
     event(Examples.candidateHeld, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.candidateAllocated, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.caseAllocated, on: .societyCases, from: .screening, to: [.society]),
+    event(Examples.caseCorrected, on: .societyCases, from: .screening, to: [.society]),
+    event(Examples.caseWithdrawn, on: .societyCases, from: .screening, to: [.society]),
     event(Examples.caseAccepted, on: .societyEvents, from: .society, to: [.intake]),
     event(Examples.stageAdvanced, on: .societyEvents, from: .society, to: [.intake]),
     event(Examples.caseReturned, on: .societyEvents, from: .society, to: [.intake, .screening]),

@@ -55,6 +55,9 @@ enum Examples {
   ]
 
   static let candidateRecommended = CandidateRecommended(candidate: candidate)
+  static let candidateCorrected = CandidateCorrected(candidate: candidate, changed: ["person.phone", "experience"])
+  static let candidateWithdrawn = CandidateWithdrawn(
+    candidateID: candidateID, officer: officer, reason: "推荐单位来函撤回")
   static let reviewRequested = ReviewRequested(
     candidateID: candidateID, findings: unevidenced, suggestion: .informationRequired, ruleSet: ruleSet)
   static let informationRequired = InformationRequired(
@@ -79,6 +82,10 @@ enum Examples {
     allocatedAt: noon, dueAt: due, explanation: "水利水电工程类由示例水利学会承接")
   static let caseAllocated = CaseAllocated(
     caseID: caseID, society: society, candidate: candidate, findings: findings, allocatedAt: noon, dueAt: due)
+  static let caseCorrected = CaseCorrected(
+    caseID: caseID, society: society, candidate: candidate, changed: ["person.phone"])
+  static let caseWithdrawn = CaseWithdrawn(
+    caseID: caseID, candidateID: candidateID, society: society, officer: officer, reason: "推荐单位来函撤回")
   static let caseAccepted = CaseAccepted(
     caseID: caseID, candidateID: candidateID, society: society, panel: "hydro-complex", stage: .membership,
     explanation: "按专业类别分至水工结构评审组")

@@ -5,4 +5,6 @@ package enum SubmissionNeed: String, Code {
   /// Mail, form and the sender's address speak for different recommending units, or a mail names one unclearly: a person says
   /// which it is.
   case unit
+  /// Of a candidate alone: a person says whether it is somebody who is known already.
+  case verdict
 }

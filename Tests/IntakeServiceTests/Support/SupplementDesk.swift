@@ -76,8 +76,10 @@ struct SupplementDesk {
         var candidate = candidate
         candidate.unit = unit
         candidate.submissionID = id
-        try CandidateTable(transaction: work.transaction).insert(
-          candidate, person: candidate.id, heldFor: [], at: work.now)
+        // Samples share a name and a phone.
+        let table = CandidateTable(transaction: work.transaction)
+        let twins = try table.named(PersonIdentity(candidate).personKey).count
+        try table.insert(candidate, heldFor: [], twin: twins, at: work.now)
         return candidate
       }
     }

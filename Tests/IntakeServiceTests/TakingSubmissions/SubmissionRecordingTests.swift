@@ -80,15 +80,19 @@ struct SubmissionRecordingTests {
     }
   }
 
-  @Test func theSamePersonInAnotherWorkbookIsNotRecommendedTwice() async throws {
+  @Test func theSamePersonInAnotherWorkbookOfTheUnitIsNotRecommendedTwice() async throws {
     try await withStore(migrations: Schema.migrations) { store in
       var reading = try reading("01-one-sheet.xlsx")
       try record(try delivery("a", at: "2025-04-16T00:00:00Z"), reading, in: store)
       reading.engineers[0].person.phone = "13899999999"
       let second = try record(try delivery("b", at: "2025-04-17T00:00:00Z"), reading, in: store)
-      #expect(second.view.candidates == 1)
-      #expect(second.view.rowErrors.map(\.code) == Array(repeating: "alreadyRecommended", count: 5))
-      #expect(second.view.rowErrors.map { "\($0.column)\($0.row)" } == ["J8", "J9", "J10", "E16", "E17"])
+      #expect(second.view.candidates == 0 && second.view.updated == 1 && second.view.unchanged == 5)
+      let corrected = try store.emittedEvents().payloads(CandidateCorrected.self)
+      #expect(corrected.map(\.changed) == [["person.phone"]] && corrected[0].candidate.person.phone == "13899999999")
+      let third = try record(try delivery("c", unit: "别会", at: "2025-04-18T00:00:00Z"), reading, in: store)
+      #expect(third.view.candidates == 0 && third.view.unitInForm != nil)
+      #expect(third.view.rowErrors.map(\.code) == Array(repeating: "alreadyRecommended", count: 6))
+      #expect(third.view.rowErrors.map { "\($0.column)\($0.row)" } == ["J7", "J8", "J9", "J10", "E16", "E17"])
       #expect(try store.emittedEvents().count == 7)
     }
   }

@@ -14,6 +14,7 @@ enum ReceiptText {
   static func body(_ submission: SubmissionView, deadline: String) -> String {
     let parts: [String?] = [
       "\(submission.unit ?? "推荐单位")：", opening(submission, deadline: deadline), taken(submission),
+      corrected(submission),
       lacking(submission), faults(submission), rows(submission), next(submission),
       "工程能力评价委员会秘书处\n（本邮件由系统发出，可直接回复。）",
     ]
@@ -51,6 +52,7 @@ enum ReceiptText {
           + "发送扫描件，不必再附表格；收到后候选人即提交初筛。"
       case .unit:
         unitInDoubt(submission) + "，秘书处核定后候选人即提交初筛。"
+      case .verdict: "有候选人须由秘书处核对是否已被推荐。"
       }
     }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")

@@ -15,7 +15,9 @@ struct SupplementAsking: Sendable {
   ///
   /// - Returns: until when the unit is waited for; absent where intake has no such candidate.
   func ask(_ payload: InformationRequired, _ work: UnitOfWork) throws -> Timestamp? {
-    guard let entry = try CandidateTable(transaction: work.transaction).get(payload.candidateID) else { return nil }
+    guard let entry = try CandidateTable(transaction: work.transaction).get(payload.candidateID),
+      entry.isLive
+    else { return nil }
     let table = SupplementRequestTable(transaction: work.transaction)
     let asked = SupplementColumn.asked(for: payload.items, of: entry.candidate)
     if var open = try table.open(of: payload.candidateID) {

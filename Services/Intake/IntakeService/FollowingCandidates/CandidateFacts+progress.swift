@@ -3,11 +3,15 @@ import Contracts
 extension CandidateFacts {
   /// Nobody has to act any more.
   var hasEnded: Bool {
+    if closing != nil, !isMember { return true }
     if let status = referral.progress?.status { return status == .granted || status == .declined }
     if referral.memberNumber != nil { return false }
     if let conclusion = currentCase?.conclusion { return conclusion == .notPassed }
     return currentCase == nil && screening.outcome == .rejected
   }
+
+  /// Who passed at a society is or will be a member, and no withdrawal undoes that.
+  var isMember: Bool { referral.memberNumber != nil || currentCase?.conclusion == .passed }
 
   /// Where the candidate stands, by everything that is known so far.
   ///
@@ -21,11 +25,16 @@ extension CandidateFacts {
     let hasPassed = isThrough || (current != nil && screening.outcome == nil)
     let outcome = hasPassed ? .passed : screening.outcome
     let ended = hasEnded
-    return CandidateProgress(
+    var progress = CandidateProgress(
       screening: outcome, findings: screening.findings, held: screening.isHeld && current == nil,
       society: current?.society, caseID: current?.id, panel: current?.panel, stage: current?.stage,
       conclusion: current?.conclusion ?? (referral.memberNumber == nil ? nil : .passed),
       memberNumber: referral.memberNumber, referral: referral.progress, ended: ended,
       waitingFor: ended ? nil : WaitingFor.text(self, field: field, heldFor: heldFor))
+    if let closing {
+      progress.withdrawn = closing.mergedInto == nil ? true : nil
+      progress.duplicateOf = closing.mergedInto
+    }
+    return progress
   }
 }

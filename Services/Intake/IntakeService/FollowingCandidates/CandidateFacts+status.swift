@@ -3,6 +3,7 @@ import Contracts
 extension CandidateFacts {
   /// Where the candidate stands, as one word to count and to filter by; absent while nobody has said anything.
   var status: CandidateStatus? {
+    if let closing, !isMember { return closing.mergedInto == nil ? .withdrawn : .merged }
     switch referral.progress?.status {
     case .granted: return .granted
     case .declined: return .declined

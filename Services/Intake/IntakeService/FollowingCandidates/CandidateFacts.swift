@@ -40,6 +40,13 @@ struct CandidateFacts: Codable, Sendable, Hashable {
     var partnerName: String?
   }
 
+  /// Intake's own word: the candidate is put forward no longer.
+  struct Closing: Codable, Sendable, Hashable {
+    /// The candidate who is the same person; absent where an officer withdrew this one.
+    var mergedInto: String?
+  }
+
+  var closing: Closing?
   var screening = Screening()
   /// In the order in which they were first heard of.
   var cases: [Case] = []
@@ -54,6 +61,11 @@ struct CandidateFacts: Codable, Sendable, Hashable {
       change(&new)
       cases.append(new)
     }
+  }
+
+  /// Screening refused the candidate after all: it takes back whatever case a society has not concluded.
+  mutating func closeCases() {
+    for index in cases.indices where cases[index].conclusion == nil { cases[index].isReturned = true }
   }
 
   /// The case that counts: the one that screening names, else the last that was not returned.

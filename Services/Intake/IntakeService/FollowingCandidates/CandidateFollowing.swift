@@ -43,6 +43,7 @@ enum CandidateFollowing {
       let text = "初筛未通过（\(payload.clauses.joined(separator: "、"))）"
       try note(payload.candidateID, event, work, decided(text, payload.officer, payload.reason)) { facts in
         facts.screening.decide(.rejected, payload.findings)
+        facts.closeCases()
       }
       try asking.close(payload.candidateID, work)
     }

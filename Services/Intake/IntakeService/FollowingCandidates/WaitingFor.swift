@@ -5,7 +5,9 @@ import Contracts
 enum WaitingFor {
   static func text(_ facts: CandidateFacts, field: String?, heldFor: [SubmissionNeed] = []) -> String {
     if facts.referral.memberNumber != nil || facts.referral.progress != nil { return referral(facts.referral) }
-    if let current = facts.currentCase { return society(current, facts.screening, field: field) }
+    if let current = facts.currentCase, current.conclusion != nil || facts.screening.outcome != .underReview {
+      return society(current, facts.screening, field: field)
+    }
     switch facts.screening.outcome {
     case nil: return heldFor.isEmpty ? "等待工程能力评价委员会初筛" : submission(heldFor)
     case .underReview: return "等待评审人员复核"
@@ -22,6 +24,7 @@ enum WaitingFor {
       switch need {
       case .scan: "等待推荐单位补交盖章扫描件"
       case .unit: "等待秘书处核定推荐单位"
+      case .verdict: "等待秘书处核对是否与已推荐的人员为同一人"
       }
     }.joined(separator: "；")
   }

@@ -1,3 +1,4 @@
+import CloudEvents
 import Contracts
 import KafkaRPC
 import StateStore
@@ -6,6 +7,9 @@ import StateStore
 enum IntakeQueries {
   /// What fits into a reply with all that stands around it.
   private static let shownRowErrors = 400
+  private static let shownCorrections = 400
+  /// Bytes, beside 400 row errors.
+  private static let correctionRoom = 64 << 10
 
   static func listSubmissions(
     _ request: ListSubmissions.Request, _ transaction: any SQLTransaction
@@ -23,7 +27,22 @@ enum IntakeQueries {
     guard let view = try SubmissionTable(transaction: transaction).get(request.id) else {
       throw IntakeError.unknownSubmission(id: request.id)
     }
-    return shown(view)
+    var all = shown(view)
+    let rows = try RowTable(transaction: transaction).list(of: view.id, results: [.updated], limit: shownCorrections)
+    guard !rows.isEmpty else { return all }
+    var room = correctionRoom
+    var corrections: [RowCorrection] = []
+    for row in rows {
+      let correction = RowCorrection(
+        candidateID: row.candidateID ?? "", origin: row.origin, changed: row.note?.changed ?? [])
+      room -= try JSON.encode(correction).count
+      if room < 0 { break }
+      corrections.append(correction)
+    }
+    all.corrections = corrections
+    let left = (view.updated ?? corrections.count) - corrections.count
+    all.correctionsLeftOut = left > 0 ? left : nil
+    return all
   }
 
   /// A form of a thousand faulty rows would not fit into a reply.
@@ -42,7 +61,7 @@ enum IntakeQueries {
     let found = try CandidateTable(transaction: transaction).list(request, wanted)
     let page = try wanted.page(
       of: found, position: { [$0.ordinal] },
-      item: { $0.entry.candidate.summary($0.entry.facts, heldFor: $0.entry.heldFor) })
+      item: { $0.entry.summary })
     return ListCandidates.Response(candidates: page.items, nextPageToken: page.nextPageToken)
   }
 
@@ -74,18 +93,18 @@ enum IntakeQueries {
       throw IntakeError.unknownCandidate(id: request.id)
     }
     return GetCandidate.Response(
-      candidate: entry.candidate, progress: entry.facts.progress(field: entry.candidate.field, heldFor: entry.heldFor),
+      candidate: entry.candidate, progress: entry.progress,
       history: try CandidateHistory(transaction: transaction).list(request.id))
   }
 }
 
-extension Candidate {
-  fileprivate func summary(_ facts: CandidateFacts, heldFor: [SubmissionNeed]) -> CandidateSummary {
+extension CandidateTable.Entry {
+  var summary: CandidateSummary {
     CandidateSummary(
-      id: id, submissionID: submissionID, name: person.name, unit: unit, enterprise: enterprise.name, field: field,
-      specialty: specialty, level: level, country: referralCountry, dispatch: dispatch,
-      status: facts.status ?? (heldFor.isEmpty ? .screening : .incomplete),
-      progress: facts.progress(field: field, heldFor: heldFor))
+      id: candidate.id, submissionID: candidate.submissionID, name: candidate.person.name, unit: candidate.unit,
+      enterprise: candidate.enterprise.name, field: candidate.field, specialty: candidate.specialty,
+      level: candidate.level, country: candidate.referralCountry, dispatch: candidate.dispatch, status: status,
+      progress: progress)
   }
 }
 

@@ -92,7 +92,8 @@ enum ProjectTotals {
       SELECT dispatch, COALESCE(project_country, ''), COALESCE(project_type, ''), COUNT(*),
         SUM(CASE WHEN candidate_facts.status IN (\(passed)\(members)) THEN 1 ELSE 0 END),
         SUM(CASE WHEN candidate_facts.status IN (\(members)) THEN 1 ELSE 0 END)
-      FROM candidates LEFT JOIN candidate_facts ON candidate_facts.candidate_id = candidates.id \(filter)
+      FROM candidates LEFT JOIN candidate_facts ON candidate_facts.candidate_id = candidates.id
+      \(filter.isEmpty ? "WHERE" : "\(filter) AND") standing = 'live'
       GROUP BY 1, 2, 3
       """, arguments)
   }

@@ -1,7 +1,7 @@
 import Contracts
 
 /// One engineer as the form puts them forward (N2.1, A3), before they are a candidate of a campaign.
-struct RecommendedEngineer: Sendable, Hashable {
+struct RecommendedEngineer: Codable, Sendable, Hashable {
   var person: Person
   var enterprise: Enterprise
   var project: Project
@@ -15,9 +15,4 @@ struct RecommendedEngineer: Sendable, Hashable {
   var origin: RowOrigin
   /// Where the name stands, for what is found out about the person later.
   var nameColumn: String
-
-  /// The same person is the same name with the same phone.
-  var personKey: String {
-    "\(FormText.compact(person.name))|\(person.phone)"
-  }
 }

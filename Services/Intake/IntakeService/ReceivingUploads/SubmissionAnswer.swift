@@ -7,7 +7,7 @@ struct SubmissionAnswer: Encodable, Sendable {
 
   private enum Key: String, CodingKey {
     case id, unit, campaign, late, file, channel, receivedAt, hasScan, needs, waiver, unitInForm, unitOfSender,
-      completes, candidates, supplements, rowErrors, faults
+      completes, candidates, supplements, rowErrors, faults, updated, unchanged, doubtful, missing
     case duplicate, code, message
   }
 
@@ -28,6 +28,10 @@ struct SubmissionAnswer: Encodable, Sendable {
     try container.encodeIfPresent(view.completes, forKey: .completes)
     try container.encode(view.candidates, forKey: .candidates)
     try container.encodeIfPresent(view.supplements, forKey: .supplements)
+    try container.encodeIfPresent(view.updated, forKey: .updated)
+    try container.encodeIfPresent(view.unchanged, forKey: .unchanged)
+    try container.encodeIfPresent(view.doubtful, forKey: .doubtful)
+    try container.encodeIfPresent(view.missing, forKey: .missing)
     try container.encode(view.rowErrors, forKey: .rowErrors)
     try container.encode(view.faults, forKey: .faults)
     try container.encode(isDuplicate, forKey: .duplicate)

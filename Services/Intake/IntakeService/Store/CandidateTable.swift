@@ -5,10 +5,26 @@ import StateStore
 
 /// The candidates, each with what the services have said of it.
 struct CandidateTable {
-  typealias Entry = (candidate: Candidate, facts: CandidateFacts, heldFor: [SubmissionNeed])
+  struct Entry: Sendable, Hashable {
+    var candidate: Candidate
+    var facts: CandidateFacts
+    /// What is lacking before the candidate goes on; empty: the candidate went on.
+    var heldFor: [SubmissionNeed]
+    var standing: CandidateStanding
+
+    var status: CandidateStatus { facts.status ?? (heldFor.isEmpty ? .screening : .incomplete) }
+
+    var isLive: Bool { standing.state == .live }
+    var progress: CandidateProgress {
+      var progress = facts.progress(field: candidate.field, heldFor: heldFor)
+      progress.missingFrom = standing.missingFrom
+      return progress
+    }
+  }
 
   private static let select = """
-    SELECT candidates.content, candidate_facts.content, candidates.ordinal, candidates.held_for
+    SELECT candidates.content, candidate_facts.content, candidates.ordinal, candidates.held_for, candidates.standing,
+      candidates.merged_into, candidates.listed_in, candidates.missing_from
     FROM candidates
     LEFT JOIN candidate_facts ON candidate_facts.candidate_id = candidates.id
     """
@@ -20,48 +36,55 @@ struct CandidateTable {
 
   let transaction: any SQLTransaction
 
-  /// The submission that recommended the person in this campaign; absent where none has.
-  func submission(recommending person: String, campaign: Int) throws -> String? {
-    try transaction.query(
-      "SELECT submission_id FROM candidates WHERE campaign = ? AND person = ?",
-      [.integer(Int64(campaign)), .text(person)]
-    ).first?.text(0)
-  }
-
-  /// - Parameter heldFor: what its submission lacks before the candidate goes on.
-  func insert(_ candidate: Candidate, person: String, heldFor: [SubmissionNeed], at now: Timestamp) throws {
+  /// - Parameters:
+  ///   - heldFor: what is lacking before the candidate goes on.
+  ///   - twin: above 0 for another person of the same name and phone, by an officer's verdict.
+  func insert(_ candidate: Candidate, heldFor: [SubmissionNeed], twin: Int = 0, at now: Timestamp) throws {
+    let identity = PersonIdentity(candidate)
     try transaction.execute(
       """
       INSERT INTO candidates (
-        id, ordinal, submission_id, campaign, person, unit, field, recorded_at, content, held_for, enterprise, country,
-        project_country, project_type, dispatch)
-      VALUES (?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM candidates), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        id, ordinal, submission_id, campaign, person, twin, unit, field, recorded_at, content, held_for, standing,
+        listed_in, enterprise, country, project_country, project_type, dispatch)
+      VALUES (
+        ?, (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM candidates), ?, ?, ?, ?, ?, ?, ?, ?, ?, 'live', ?, ?, ?, ?, ?, ?)
       """,
       [
-        .text(candidate.id), .text(candidate.submissionID), .integer(Int64(candidate.campaign)), .text(person),
-        .text(candidate.unit), .text(candidate.field), .integer(now.milliseconds),
-        .blob(try JSON.encode(candidate)), heldFor.column,
+        .text(candidate.id), .text(candidate.submissionID), .integer(Int64(candidate.campaign)),
+        .text(identity.personKey), .integer(Int64(twin)), .text(candidate.unit), .text(candidate.field),
+        .integer(now.milliseconds), .blob(try JSON.encode(candidate)), heldFor.column, .text(candidate.submissionID),
       ] + Self.lookedUpBy(candidate))
+    try add(keys: identity.searchKeys, of: candidate.id)
   }
 
   /// Those of a submission that are held, in the order in which they were taken.
-  func held(submission: String) throws -> [Candidate] {
+  func held(submission: String) throws -> [Entry] {
     try transaction.query(
-      "SELECT content FROM candidates WHERE submission_id = ? AND held_for IS NOT NULL ORDER BY ordinal",
+      "\(Self.select) WHERE candidates.submission_id = ? AND candidates.held_for IS NOT NULL ORDER BY candidates.ordinal",
       [.text(submission)]
-    ).map { try JSON.decode(Candidate.self, from: $0.blob(0) ?? []) }
+    ).map(Self.entry)
   }
 
-  /// Writes a candidate anew that is there already.
+  /// Writes a candidate anew that is there already, and what others find them by.
   func update(_ candidate: Candidate, heldFor: [SubmissionNeed]) throws {
+    let identity = PersonIdentity(candidate)
+    if let before = try get(candidate.id).map({ PersonIdentity($0.candidate) }), before != identity {
+      for key in before.searchKeys {
+        try transaction.execute(
+          "DELETE FROM candidate_keys WHERE search_key = ? AND candidate_id = ?", [.integer(key), .text(candidate.id)])
+      }
+      try add(keys: identity.searchKeys, of: candidate.id)
+    }
     try transaction.execute(
       """
-      UPDATE candidates SET unit = ?, field = ?, content = ?, held_for = ?, enterprise = ?, country = ?,
+      UPDATE candidates SET person = ?, unit = ?, field = ?, content = ?, held_for = ?, enterprise = ?, country = ?,
         project_country = ?, project_type = ?, dispatch = ?
       WHERE id = ?
       """,
-      [.text(candidate.unit), .text(candidate.field), .blob(try JSON.encode(candidate)), heldFor.column]
-        + Self.lookedUpBy(candidate) + [.text(candidate.id)])
+      [
+        .text(identity.personKey), .text(candidate.unit), .text(candidate.field), .blob(try JSON.encode(candidate)),
+        heldFor.column,
+      ] + Self.lookedUpBy(candidate) + [.text(candidate.id)])
   }
 
   private static func lookedUpBy(_ candidate: Candidate) -> [SQLValue] {
@@ -70,6 +93,16 @@ struct CandidateTable {
       .text(EnterpriseCell.key(candidate.enterprise.name)), value(candidate.referralCountry),
       value(candidate.project.country), value(candidate.project.type?.rawValue), .text(candidate.dispatch.rawValue),
     ]
+  }
+
+  private func add(keys: [Int64], of candidate: String) throws {
+    for key in keys {
+      try transaction.execute(
+        """
+        INSERT INTO candidate_keys (search_key, candidate_id) VALUES (?, ?)
+        ON CONFLICT (search_key, candidate_id) DO NOTHING
+        """, [.integer(key), .text(candidate)])
+    }
   }
 
   func get(_ id: String) throws -> Entry? {
@@ -98,6 +131,9 @@ struct CandidateTable {
       conditions.append("\(Self.status) = ?")
       arguments.append(.text(status.rawValue))
     }
+    if let missing = request.missing {
+      conditions.append("candidates.missing_from IS \(missing ? "NOT " : "")NULL")
+    }
     if let after = page.after {
       conditions.append("candidates.ordinal > ?")
       arguments += after
@@ -108,11 +144,79 @@ struct CandidateTable {
     ).map { ($0.values[2], try Self.entry($0)) }
   }
 
+  // MARK: Looking for a person
+
+  /// All of that name and phone in every campaign, the first taken first.
+  func named(_ person: String) throws -> [Entry] {
+    try transaction.query("\(Self.select) WHERE candidates.person = ? ORDER BY candidates.ordinal", [.text(person)])
+      .map(Self.entry)
+  }
+
+  /// Those at the same enterprise who may be alike; the caller compares.
+  func like(_ identity: PersonIdentity) throws -> [Entry] {
+    var found: [String: Entry] = [:]
+    var order: [String] = []
+    for key in identity.searchKeys {
+      let rows = try transaction.query(
+        """
+        \(Self.select)
+        WHERE candidates.id IN (SELECT candidate_id FROM candidate_keys WHERE search_key = ?)
+        ORDER BY candidates.ordinal
+        """, [.integer(key)])
+      for entry in try rows.map(Self.entry) where found[entry.candidate.id] == nil {
+        found[entry.candidate.id] = entry
+        order.append(entry.candidate.id)
+      }
+    }
+    return order.compactMap { found[$0] }
+  }
+
+  // MARK: Lists
+
+  /// The list of a submission names the candidate: whoever was missing is so no longer.
+  func note(_ id: String, listedIn submission: String) throws {
+    try transaction.execute(
+      "UPDATE candidates SET listed_in = ?, missing_from = NULL, missing_kept = 0 WHERE id = ?",
+      [.text(submission), .text(id)])
+  }
+
+  /// Live candidates of the unit at an enterprise whom the list of this submission does not name and nobody has kept yet.
+  func unlisted(in submission: String, unit: String, campaign: Int, enterprise: String) throws -> [Candidate] {
+    try transaction.query(
+      """
+      SELECT content FROM candidates WHERE unit = ? AND campaign = ? AND enterprise = ? AND standing = 'live'
+        AND listed_in <> ? AND missing_kept = 0
+        AND NOT EXISTS (SELECT 1 FROM candidate_facts WHERE candidate_id = candidates.id AND ended = 1)
+      ORDER BY ordinal
+      """, [.text(unit), .integer(Int64(campaign)), .text(enterprise), .text(submission)]
+    ).map { try JSON.decode(Candidate.self, from: $0.blob(0) ?? []) }
+  }
+
+  func note(_ id: String, missingFrom submission: String) throws {
+    try transaction.execute(
+      "UPDATE candidates SET missing_from = ? WHERE id = ?", [.text(submission), .text(id)])
+  }
+
+  /// An officer keeps somebody who is missing: not asked again until a list has named them.
+  func keep(_ id: String) throws {
+    try transaction.execute(
+      "UPDATE candidates SET missing_from = NULL, missing_kept = 1 WHERE id = ?", [.text(id)])
+  }
+
+  /// The candidate is put forward no longer.
+  func end(_ id: String, as state: CandidateStanding.State, mergedInto: String? = nil) throws {
+    try transaction.execute(
+      "UPDATE candidates SET standing = ?, merged_into = ?, held_for = NULL, missing_from = NULL WHERE id = ?",
+      [.text(state.rawValue), SQLValue(mergedInto), .text(id)])
+  }
+
   private static func entry(_ row: SQLRow) throws -> Entry {
-    (
-      try JSON.decode(Candidate.self, from: row.blob(0) ?? []),
-      try row.blob(1).map { try JSON.decode(CandidateFacts.self, from: $0) } ?? CandidateFacts(),
-      [SubmissionNeed](column: row.text(3))
-    )
+    Entry(
+      candidate: try JSON.decode(Candidate.self, from: row.blob(0) ?? []),
+      facts: try row.blob(1).map { try JSON.decode(CandidateFacts.self, from: $0) } ?? CandidateFacts(),
+      heldFor: [SubmissionNeed](column: row.text(3)),
+      standing: CandidateStanding(
+        state: row.text(4).flatMap(CandidateStanding.State.init(rawValue:)) ?? .live, mergedInto: row.text(5),
+        listedIn: row.text(6) ?? "", missingFrom: row.text(7)))
   }
 }

@@ -20,6 +20,20 @@ struct RowTable {
       ])
   }
 
+  /// Something else became of the row than was thought first.
+  func update(_ outcome: RowOutcome, of submission: String) throws {
+    try transaction.execute(
+      """
+      UPDATE submission_rows SET result = ?, candidate_id = ?, note = ?
+      WHERE submission_id = ? AND file = ? AND sheet = ? AND number = ?
+      """,
+      [
+        .text(outcome.result.rawValue), SQLValue(outcome.candidateID),
+        SQLValue(try outcome.note.map { try JSON.encode($0) }), .text(submission), .text(outcome.origin.file),
+        .text(outcome.origin.sheet), .integer(Int64(outcome.origin.row)),
+      ])
+  }
+
   /// The rows of one workbook, sheet by sheet, in their order.
   ///
   /// - Parameters:

@@ -3,7 +3,8 @@ import StateStore
 /// Intake's own tables, beside the spine's.
 enum Schema {
   /// In the order in which they run; new ones are appended.
-  static let migrations = submissions + rows + mails + looking + supplements + receivedMails
+  static let migrations =
+    submissions + rows + corrections + mails + looking + supplements + receivedMails + missing
 
   /// Submissions, their candidates, what the services say of them, and receipts.
   private static let submissions = [

@@ -22,6 +22,11 @@ struct SubmissionTable {
     try transaction.query("SELECT content, has_scan FROM submissions WHERE id = ?", [.text(id)]).first.map(Self.view)
   }
 
+  /// Their order; after all others for the one that is being recorded, which is not there yet.
+  func ordinal(of id: String) throws -> Int64 {
+    try transaction.query("SELECT ordinal FROM submissions WHERE id = ?", [.text(id)]).first?.integer(0) ?? .max
+  }
+
   /// Newest first, each with its ordinal.
   func list(
     unit: String?, sha256: String?, incomplete: Bool?, _ page: PageRequest

@@ -64,7 +64,7 @@ struct SubmissionCompletion {
   }
 
   func waiveScan(_ request: WaiveScan.Request) throws -> SubmissionView {
-    let (officer, reason) = try Self.act(request.officer, request.reason)
+    let (officer, reason) = try OfficerAct.read(request.officer, request.reason)
     var view = try find(request.submissionID, lacking: .scan)
     view.waiver = Waiver(officer: officer, reason: reason, at: work.now)
     try work.record(
@@ -74,9 +74,9 @@ struct SubmissionCompletion {
   }
 
   func settleUnit(_ request: SettleUnit.Request) throws -> SubmissionView {
-    let (officer, reason) = try Self.act(request.officer, request.reason)
+    let (officer, reason) = try OfficerAct.read(request.officer, request.reason)
     var view = try find(request.submissionID, lacking: .unit)
-    guard let unit = Self.nonBlank(request.unit) else {
+    guard let unit = OfficerAct.nonBlank(request.unit) else {
       throw IntakeError.invalidArgument(name: "unit", message: "name the recommending unit in full")
     }
     view.unit = unit
@@ -93,22 +93,33 @@ struct SubmissionCompletion {
 
   // MARK: Going on
 
-  /// Strikes a need; when it was the last, the candidates go on to screening.
+  /// Strikes a need; when it was the last, the candidates go on to screening and what the list corrects takes effect.
   private func meet(_ need: SubmissionNeed, of view: inout SubmissionView) throws {
     let left = (view.needs ?? []).filter { $0 != need }
     view.needs = left.isEmpty ? nil : left
     try submissions.update(view)
     let candidates = CandidateTable(transaction: work.transaction)
-    for var candidate in try candidates.held(submission: view.id) {
+    for entry in try candidates.held(submission: view.id) {
+      var candidate = entry.candidate
       candidate.unit = view.unit ?? candidate.unit
-      try candidates.update(candidate, heldFor: left)
-      guard left.isEmpty else { continue }
-      try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
-      try CandidateHistory(transaction: work.transaction).append(
-        Contracts.HistoryEntry(
-          at: work.now, eventID: "\(candidate.id):complete", source: ServiceName.intake.source,
-          type: CandidateRecommended.eventType, text: Self.released(view)), to: candidate.id)
+      // What is asked about the candidate alone stays.
+      let heldFor = entry.heldFor.filter { $0 != need }
+      try candidates.update(candidate, heldFor: heldFor)
+      guard heldFor.isEmpty else { continue }
+      try release(candidate, cause: "complete", text: Self.released(view))
     }
+    guard left.isEmpty else { return }
+    let named = try CorrectionApplying(work: work).applyPending(of: &view)
+    if view.hasScan, let unit = view.unit { try addScan(of: unit, to: named) }
+  }
+
+  /// Sends a candidate who was held on to screening.
+  func release(_ candidate: Candidate, cause: String, text: String) throws {
+    try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
+    try CandidateHistory(transaction: work.transaction).append(
+      Contracts.HistoryEntry(
+        at: work.now, eventID: "\(candidate.id):\(cause)", source: ServiceName.intake.source,
+        type: CandidateRecommended.eventType, text: text), to: candidate.id)
   }
 
   private static func released(_ view: SubmissionView) -> String {
@@ -122,19 +133,4 @@ struct SubmissionCompletion {
     return view
   }
 
-  private static func act(_ officer: String, _ reason: String) throws(IntakeError) -> (officer: String, reason: String)
-  {
-    guard let officer = nonBlank(officer) else {
-      throw .invalidArgument(name: "officer", message: "name the officer who acts")
-    }
-    guard let reason = nonBlank(reason) else {
-      throw .invalidArgument(name: "reason", message: "say why; it is kept in the history")
-    }
-    return (officer, reason)
-  }
-
-  private static func nonBlank(_ text: String) -> String? {
-    let line = FormText.line(text)
-    return line.isEmpty ? nil : line
-  }
 }

@@ -44,7 +44,10 @@ struct SubmissionRecording: Sendable {
         for project in reading.projects {
           try projects.put(project, unit: unit, campaign: campaign, submission: view.id)
         }
-        view.candidates = try recommend(reading.engineers, of: &view, unit: unit, work)
+        var taking = ListTaking(view, of: unit, delivery: delivery, work)
+        var engineers = reading.engineers.reader()
+        while let engineer = try engineers.next() { try taking.take(engineer) }
+        view = try taking.finish()
       }
     }
     if !reading.supplements.isEmpty {
@@ -70,53 +73,4 @@ struct SubmissionRecording: Sendable {
   static let unitUnknown = SubmissionFault(
     code: "unitUnknown",
     message: "没有找到推荐单位。请在表头“推荐单位（盖章）：”后填写单位全称，或将邮件主题写为“评价（2025）+推荐单位”，重新提交。")
-
-  /// One candidate and one event for every engineer who is not one of this campaign already.
-  private func recommend(
-    _ list: EngineerList, of view: inout SubmissionView, unit: String, _ work: UnitOfWork
-  ) throws -> Int {
-    let table = CandidateTable(transaction: work.transaction)
-    let rows = RowTable(transaction: work.transaction)
-    var taken = 0
-    var earlier: Set<String> = []
-    var engineers = list.reader()
-    while let engineer = try engineers.next() {
-      if let known = try table.submission(recommending: engineer.personKey, campaign: view.campaign) {
-        earlier.insert(known)
-        let fault = RowFault.alreadyRecommended(name: engineer.person.name)
-        let sheet =
-          delivery.workbooks.count > 1 ? "\(engineer.origin.file)：\(engineer.origin.sheet)" : engineer.origin.sheet
-        view.rowErrors.append(
-          RowError(
-            sheet: sheet, row: engineer.origin.row, column: engineer.nameColumn, code: fault.code,
-            message: fault.message
-          ))
-        try rows.insert(
-          RowOutcome(
-            origin: engineer.origin, result: known == view.id ? .repeated : .elsewhere,
-            note: RowNote(text: fault.message)), of: view.id)
-        continue
-      }
-      let candidate = engineer.candidate(
-        id: work.makeID(), submissionID: view.id, campaign: view.campaign, unit: unit, late: view.late)
-      let needs = view.needs ?? []
-      try table.insert(candidate, person: engineer.personKey, heldFor: needs, at: work.now)
-      if needs.isEmpty {
-        try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
-      }
-      try work.record(
-        subject: candidate.id, actor: ServiceName.intake.name, action: "recommended",
-        detail: ["submission": view.id, "row": String(engineer.origin.row)])
-      try CandidateHistory(transaction: work.transaction).append(
-        Contracts.HistoryEntry(
-          at: work.now, eventID: "\(candidate.id):recommended", source: ServiceName.intake.source,
-          type: CandidateRecommended.eventType,
-          text: "\(unit)推荐\(engineer.person.name)申请\(LevelTitle.of(candidate.level))"
-            + (view.late ? "（已过截止日期，进入常态化推荐）" : "")), to: candidate.id)
-      try rows.insert(RowOutcome(origin: engineer.origin, result: .taken, candidateID: candidate.id), of: view.id)
-      taken += 1
-    }
-    if delivery.hasScan { try SubmissionCompletion(work: work).addScan(of: unit, to: earlier.subtracting([view.id])) }
-    return taken
-  }
 }

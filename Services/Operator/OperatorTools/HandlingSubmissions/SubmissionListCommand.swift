@@ -42,6 +42,7 @@ struct SubmissionListCommand: AsyncParsableCommand {
       switch need {
       case .scan: "盖章扫描件"
       case .unit: "推荐单位待核定"
+      case .verdict: "人员待核对"
       }
     }.joined(separator: "、")
   }

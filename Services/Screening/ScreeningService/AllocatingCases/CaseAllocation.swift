@@ -52,6 +52,18 @@ struct CaseAllocation: Sendable {
     return allocation.society
   }
 
+  /// A society keeps the case that it has, though the candidate was under review again.
+  func confirm(_ open: Allocation, _ work: UnitOfWork) throws -> String {
+    let name = registry.value.society(open.society)?.name ?? open.society
+    try work.emit(
+      CandidateAllocated(
+        candidateID: open.candidateID, caseID: open.caseID, society: open.society, societyName: name,
+        field: open.field, allocatedAt: open.allocatedAt, dueAt: open.dueAt,
+        explanation: "更正经复核，案件仍由\(name)（\(open.society)）受理"),
+      to: .screeningEvents, subject: open.candidateID)
+    return open.society
+  }
+
   private func hold(_ candidate: Candidate, earlier: [Allocation], _ work: UnitOfWork) throws {
     let returners = Self.returners(earlier)
     let name = AllocationRule.name(candidate.field)

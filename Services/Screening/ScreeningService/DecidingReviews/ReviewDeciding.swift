@@ -10,6 +10,7 @@ struct ReviewDeciding: Sendable {
     guard var record = try candidates.find(request.candidateID) else {
       throw ScreeningError.unknownCandidate(id: request.candidateID)
     }
+    guard !record.isWithdrawn else { throw ScreeningError.withdrawn(id: request.candidateID) }
     guard record.outcome == .underReview else {
       throw ScreeningError.notUnderReview(id: request.candidateID, outcome: record.outcome)
     }
@@ -48,9 +49,16 @@ struct ReviewDeciding: Sendable {
           candidateID: id, findings: decided.findings, officer: decided.officer, reason: decided.reason,
           ruleSet: ruleSet),
         to: .screeningEvents, subject: id)
-      let earlier = try AllocationTable(transaction: work.transaction).list(of: id)
+      var earlier = try AllocationTable(transaction: work.transaction).list(of: id)
+      if let open = earlier.last, open.standing == .open {
+        // Under review again after a correction: who has the case keeps it, unless the field is another now.
+        if open.field == candidate.field { return try allocation.confirm(open, work) }
+        try CandidateWithdrawal.endCase(of: id, officer: decided.officer, reason: decided.reason, work)
+        earlier = try AllocationTable(transaction: work.transaction).list(of: id)
+      }
       return try allocation.allocate(candidate, findings: decided.findings, earlier: earlier, work)
     case .rejected:
+      try CandidateWithdrawal.endCase(of: id, officer: decided.officer, reason: decided.reason, work)
       try work.emit(
         CandidateRejected(
           candidateID: id, findings: decided.findings, clauses: decided.clauses, officer: decided.officer,

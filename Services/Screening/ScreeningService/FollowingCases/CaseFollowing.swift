@@ -17,14 +17,24 @@ struct CaseFollowing: Sendable {
   }
 
   func concluded(_ report: CaseConcluded, _ event: CloudEvent, _ work: UnitOfWork) throws {
-    guard let current = try find(report.caseID, of: report.candidate.id, at: report.society, work) else { return }
+    let detail = FollowedDetail(
+      caseID: report.caseID, society: report.society, officer: report.officer, reason: report.reason,
+      conclusion: report.conclusion)
+    guard let current = try find(report.caseID, of: report.candidate.id, at: report.society, work) else {
+      // Taken back meanwhile, or said before: nothing here changes, and it can be read that it was said.
+      return try work.record(
+        subject: report.candidate.id, actor: event.source, action: "concludedAfterEnd", detail: detail)
+    }
     try AllocationTable(transaction: work.transaction).end(
       current, .concluded, conclusion: report.conclusion, at: report.concludedAt)
     try work.record(
-      subject: report.candidate.id, actor: event.source, action: "concluded",
-      detail: FollowedDetail(
-        caseID: report.caseID, society: report.society, officer: report.officer, reason: report.reason,
-        conclusion: report.conclusion))
+      subject: report.candidate.id, actor: event.source, action: "concluded", detail: detail)
+    // What an officer was to look at, since the unit corrected something, has been evaluated.
+    let candidates = CandidateTable(transaction: work.transaction)
+    guard let record = try candidates.find(report.candidate.id), record.outcome == .underReview else { return }
+    try ReviewTable(transaction: work.transaction).remove(report.candidate.id)
+    try candidates.update(
+      report.candidate.id, field: record.field, outcome: .passed, decision: record.decision)
   }
 
   /// A misrouted case goes to another society: one of the field that the returning one suggests, else another of the
@@ -43,6 +53,8 @@ struct CaseFollowing: Sendable {
     guard var record = try candidates.find(report.candidateID) else {
       throw Self.unknown(report.caseID, report.candidateID)
     }
+    // Under review already, since the unit corrected something: the officer decides where the candidate goes.
+    guard record.outcome == .passed else { return }
     let latest = try candidates.decision(record.decision, of: report.candidateID)
     let earlier = try table.list(of: report.candidateID)
     for field in Self.fields(suggested: report.suggestedField, had: record.field) {

@@ -59,7 +59,7 @@ struct CandidateScreening: Sendable {
     }
   }
 
-  private static func cause(of judgement: Judgement, by rules: RuleSet) -> String {
+  static func cause(of judgement: Judgement, by rules: RuleSet) -> String {
     let open = judgement.findings.filter { $0.result == .notEvidenced }.map(\.clause)
     let texts = open.compactMap { clause in rules.text(of: clause).map { "\(clause)：\($0)" } }
     return "申报材料不足以认定：\(open.joined(separator: "、"))，须由经办人审核（\(texts.joined(separator: "；"))）"

@@ -7,6 +7,8 @@ struct Allocation: Sendable, Hashable {
     case open
     case returned
     case concluded
+    /// Screening took it back: the candidate was withdrawn, refused after all, or goes to another society.
+    case withdrawn
   }
 
   var candidateID: String

@@ -10,6 +10,9 @@ struct CandidateRecord: Sendable, Hashable {
   /// The number of the latest decision.
   var decision: Int
 
+  /// The unit puts the candidate forward no longer.
+  var isWithdrawn = false
+
   /// What a society receives: an officer may have changed the field, and a specialty of another field means nothing there.
   var candidate: Candidate {
     guard field != recommended.field else { return recommended }

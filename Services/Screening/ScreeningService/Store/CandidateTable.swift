@@ -24,14 +24,25 @@ struct CandidateTable {
 
   func find(_ id: String) throws -> CandidateRecord? {
     let rows = try transaction.query(
-      "SELECT recommendation_json, field, outcome, decision FROM candidate WHERE id = ?", [.text(id)])
+      "SELECT recommendation_json, field, outcome, decision, withdrawn_at FROM candidate WHERE id = ?", [.text(id)])
     guard let row = rows.first else { return nil }
     guard let field = row.text(1), let outcome = row.text(2).flatMap(ScreeningOutcome.init(rawValue:)),
       let decision = row.integer(3)
     else { throw StoredJSON.damaged("candidate") }
     return CandidateRecord(
       recommended: try StoredJSON.value(CandidateRecommended.self, row.text(0), in: "candidate").candidate,
-      field: field, outcome: outcome, decision: Int(decision))
+      field: field, outcome: outcome, decision: Int(decision), isWithdrawn: row.time(4) != nil)
+  }
+
+  /// The unit says otherwise than before.
+  func update(_ candidate: Candidate, field: String) throws {
+    try transaction.execute(
+      "UPDATE candidate SET recommendation_json = ?, field = ? WHERE id = ?",
+      [try StoredJSON.text(CandidateRecommended(candidate: candidate)), .text(field), .text(candidate.id)])
+  }
+
+  func withdraw(_ id: String, at time: Timestamp) throws {
+    try transaction.execute("UPDATE candidate SET withdrawn_at = ? WHERE id = ?", [.time(time), .text(id)])
   }
 
   func update(_ id: String, field: String, outcome: ScreeningOutcome, decision: Int) throws {

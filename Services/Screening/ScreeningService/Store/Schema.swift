@@ -99,5 +99,11 @@ enum Schema {
         )
         """
       ]),
+    Migration(
+      "screening-005-withdrawals",
+      [
+        // When the unit's candidate was withdrawn; the standing of a case may be `withdrawn` too.
+        "ALTER TABLE candidate ADD COLUMN withdrawn_at INTEGER"
+      ]),
   ]
 }

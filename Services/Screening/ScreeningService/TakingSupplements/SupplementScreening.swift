@@ -48,7 +48,7 @@ struct SupplementScreening: Sendable {
   func expired(_ payload: SupplementExpired, _ event: CloudEvent, _ work: UnitOfWork) throws {
     let id = payload.candidateID
     let record = try find(id, work)
-    let isOpen = record.outcome == .informationRequired
+    let isOpen = record.outcome == .informationRequired && !record.isWithdrawn
     try work.record(
       subject: id, actor: event.source, action: "supplementExpired",
       detail: SupplementDetail(
@@ -128,7 +128,9 @@ struct SupplementScreening: Sendable {
   /// Waits for the unit or for an officer's decision on the findings. A case that a society gave back waits for a society,
   /// which no supplement settles.
   private func isOpen(_ record: CandidateRecord, _ work: UnitOfWork) throws -> Bool {
-    guard record.outcome == .informationRequired || record.outcome == .underReview else { return false }
+    guard !record.isWithdrawn, record.outcome == .informationRequired || record.outcome == .underReview else {
+      return false
+    }
     return try AllocationTable(transaction: work.transaction).list(of: record.recommended.id).isEmpty
   }
 

@@ -11,6 +11,8 @@ struct CaseStanding: Sendable, Hashable {
   enum End: Sendable, Hashable {
     case concluded(Conclusion)
     case returned
+    /// Screening took it back.
+    case withdrawn
   }
 
   private(set) var stage: Stage
@@ -42,6 +44,14 @@ struct CaseStanding: Sendable, Hashable {
     case .assessment: [.conclude(.passed), .conclude(.notPassed), .advance(to: .materials), .giveBack]
     case .conclusion: []
     }
+  }
+
+  /// The standing once screening has taken the case back; what has ended stays as it ended.
+  var withdrawn: CaseStanding {
+    guard isOpen else { return self }
+    var next = self
+    next.end = .withdrawn
+    return next
   }
 
   /// The standing after a move; `nil` where the move is not legal.

@@ -12,10 +12,13 @@ struct CaseDetail: Sendable, Hashable, Codable {
   var reason: String?
   var suggestedField: String?
   var dueAt: Timestamp?
+  /// What screening corrected, e.g. `person.phone`.
+  var changed: [String]?
 
   init(
     caseID: String, stage: Stage? = nil, panel: String? = nil, explanation: String? = nil, note: String? = nil,
-    conclusion: Conclusion? = nil, reason: String? = nil, suggestedField: String? = nil, dueAt: Timestamp? = nil
+    conclusion: Conclusion? = nil, reason: String? = nil, suggestedField: String? = nil, dueAt: Timestamp? = nil,
+    changed: [String]? = nil
   ) {
     self.caseID = caseID
     self.stage = stage
@@ -26,5 +29,6 @@ struct CaseDetail: Sendable, Hashable, Codable {
     self.reason = reason
     self.suggestedField = suggestedField
     self.dueAt = dueAt
+    self.changed = changed
   }
 }

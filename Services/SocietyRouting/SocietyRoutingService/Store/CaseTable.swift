@@ -8,7 +8,7 @@ struct CaseTable {
   let transaction: any SQLTransaction
 
   private static let columns =
-    "id, candidate, findings, panel, stage, conclusion, returned, supplement_rounds, received_at, due_at"
+    "id, candidate, findings, panel, stage, conclusion, returned, supplement_rounds, received_at, due_at, withdrawn"
 
   func find(_ id: String) throws -> SocietyCase? {
     try transaction.query("SELECT \(Self.columns) FROM society_case WHERE id = ?", [.text(id)])
@@ -17,21 +17,29 @@ struct CaseTable {
 
   func insert(_ item: SocietyCase) throws {
     try transaction.execute(
-      "INSERT INTO society_case (\(Self.columns), candidate_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO society_case (\(Self.columns), candidate_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .text(item.id), .text(try Self.text(item.candidate)), .text(try Self.text(item.findings)), .text(item.panel),
         .text(item.standing.stage.rawValue), SQLValue(item.standing.conclusion?.rawValue),
         .integer(item.standing.end == .returned ? 1 : 0), .integer(Int64(item.standing.supplementRounds)),
-        .integer(item.receivedAt.milliseconds), .integer(item.dueAt.milliseconds), .text(item.candidate.id),
+        .integer(item.receivedAt.milliseconds), .integer(item.dueAt.milliseconds),
+        .integer(item.standing.end == .withdrawn ? 1 : 0), .text(item.candidate.id),
       ])
+  }
+
+  /// The candidate as screening has them now.
+  func update(_ id: String, candidate: Candidate) throws {
+    try transaction.execute(
+      "UPDATE society_case SET candidate = ? WHERE id = ?", [.text(try Self.text(candidate)), .text(id)])
   }
 
   func update(_ id: String, to standing: CaseStanding) throws {
     try transaction.execute(
-      "UPDATE society_case SET stage = ?, conclusion = ?, returned = ?, supplement_rounds = ? WHERE id = ?",
+      "UPDATE society_case SET stage = ?, conclusion = ?, returned = ?, withdrawn = ?, supplement_rounds = ? WHERE id = ?",
       [
         .text(standing.stage.rawValue), SQLValue(standing.conclusion?.rawValue),
-        .integer(standing.end == .returned ? 1 : 0), .integer(Int64(standing.supplementRounds)), .text(id),
+        .integer(standing.end == .returned ? 1 : 0), .integer(standing.end == .withdrawn ? 1 : 0),
+        .integer(Int64(standing.supplementRounds)), .text(id),
       ])
   }
 
@@ -49,7 +57,9 @@ struct CaseTable {
     }
     if let open {
       conditions.append(
-        open ? "(conclusion IS NULL AND returned = 0)" : "(conclusion IS NOT NULL OR returned = 1)")
+        open
+          ? "(conclusion IS NULL AND returned = 0 AND withdrawn = 0)"
+          : "(conclusion IS NOT NULL OR returned = 1 OR withdrawn = 1)")
     }
     if let after = page.after {
       conditions.append("(due_at, id) > (?, ?)")
@@ -74,6 +84,8 @@ struct CaseTable {
         .concluded(conclusion)
       } else if returned == 1 {
         .returned
+      } else if row.integer(10) == 1 {
+        .withdrawn
       } else {
         nil
       }

@@ -24,6 +24,10 @@ enum Schema {
         )
         """,
         "CREATE INDEX society_case_by_due ON society_case (due_at, id)",
-      ])
+      ]),
+    // 1 once screening took the case back.
+    Migration(
+      "society-routing-002-withdrawals",
+      ["ALTER TABLE society_case ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0"]),
   ]
 }

@@ -4,7 +4,7 @@ import Contracts
 /// One candidate at this society: what screening sent, the panel that evaluates it, and where it stands (N2.3).
 struct SocietyCase: Sendable, Hashable {
   let id: String
-  let candidate: Candidate
+  var candidate: Candidate
   let findings: [Finding]
   let panel: String
   let receivedAt: Timestamp
@@ -15,7 +15,8 @@ struct SocietyCase: Sendable, Hashable {
   var view: CaseView {
     CaseView(
       id: id, candidate: candidate, findings: findings, panel: panel, stage: standing.stage,
-      conclusion: standing.conclusion, returned: standing.end == .returned, receivedAt: receivedAt, dueAt: dueAt,
-      nextMoves: standing.legalMoves.names)
+      conclusion: standing.conclusion, returned: standing.end == .returned,
+      withdrawn: standing.end == .withdrawn ? true : nil,
+      receivedAt: receivedAt, dueAt: dueAt, nextMoves: standing.legalMoves.names)
   }
 }

@@ -14,6 +14,12 @@ package struct CandidateProgress: Codable, Sendable, Hashable {
   package var referral: ReferralProgress?
   /// Nobody has to act any more.
   package var ended: Bool
+  /// An officer withdrew the candidate; absent where nobody did.
+  package var withdrawn: Bool?
+  /// The candidate who is the same person and goes on in place of this one.
+  package var duplicateOf: String?
+  /// The submission whose corrected list does not name the candidate any more, until an officer has said what that means.
+  package var missingFrom: String?
   /// What a candidate that has not ended waits for, in Chinese; absent when it ended.
   package var waitingFor: String?
 

@@ -20,6 +20,10 @@ package enum CandidateStatus: String, Code {
   case referred
   case granted
   case declined
+  /// By an officer.
+  case withdrawn
+  /// Found to be another candidate, who goes on.
+  case merged
 
   /// As people read it.
   package var title: String {
@@ -36,6 +40,8 @@ package enum CandidateStatus: String, Code {
     case .referred: "已推荐互认"
     case .granted: "已互认"
     case .declined: "未予互认"
+    case .withdrawn: "已撤回"
+    case .merged: "已并入"
     }
   }
 }

@@ -15,6 +15,8 @@ package enum ListCandidates: RPCMethod {
     package var field: String?
     package var status: CandidateStatus?
     package var ended: Bool?
+    /// Only those whom a corrected list does not name any more, or only the others.
+    package var missing: Bool?
     /// At most so many; 100 where absent.
     package var limit: Int?
     /// The page's `nextPageToken` to go on behind it; absent for the first page.
@@ -22,8 +24,8 @@ package enum ListCandidates: RPCMethod {
 
     package init(
       submissionID: String? = nil, unit: String? = nil, enterprise: String? = nil, country: String? = nil,
-      field: String? = nil, status: CandidateStatus? = nil, ended: Bool? = nil, limit: Int? = nil,
-      pageToken: String? = nil
+      field: String? = nil, status: CandidateStatus? = nil, ended: Bool? = nil, missing: Bool? = nil,
+      limit: Int? = nil, pageToken: String? = nil
     ) {
       self.submissionID = submissionID
       self.unit = unit
@@ -32,6 +34,7 @@ package enum ListCandidates: RPCMethod {
       self.field = field
       self.status = status
       self.ended = ended
+      self.missing = missing
       self.limit = limit
       self.pageToken = pageToken
     }

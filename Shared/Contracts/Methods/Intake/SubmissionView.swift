@@ -29,6 +29,18 @@ package struct SubmissionView: Codable, Sendable, Hashable {
   package var candidates: Int
   /// What a returned supplement workbook brought; absent where none came.
   package var supplements: SupplementCounts?
+  /// How many known candidates of the unit it says otherwise; absent where it names nobody who is known.
+  package var updated: Int?
+  /// How many known candidates of the unit it says nothing new of.
+  package var unchanged: Int?
+  /// How many of `candidates` may be somebody who is known, and wait for a person to say so (`ListDuplicates`).
+  package var doubtful: Int?
+  /// Whom it does not name any more, though it names others of their enterprise.
+  package var missing: MissingEngineers?
+  /// What it says otherwise, row by row; `GetSubmission` alone shows it.
+  package var corrections: [RowCorrection]?
+  /// How many more corrections there are than this reply shows; absent where it shows all.
+  package var correctionsLeftOut: Int?
   package var rowErrors: [RowError]
   /// How many more row errors there are than this reply shows; absent where it shows all.
   package var rowErrorsLeftOut: Int?

@@ -9,6 +9,8 @@ package struct CaseView: Codable, Sendable, Hashable {
   package var stage: Stage
   package var conclusion: Conclusion?
   package var returned: Bool
+  /// Screening took the case back; absent where it did not.
+  package var withdrawn: Bool?
   package var receivedAt: Timestamp
   /// Six months after allocation (A2.5).
   package var dueAt: Timestamp
@@ -17,7 +19,7 @@ package struct CaseView: Codable, Sendable, Hashable {
 
   package init(
     id: String, candidate: Candidate, findings: [Finding], panel: String, stage: Stage, conclusion: Conclusion? = nil,
-    returned: Bool, receivedAt: Timestamp, dueAt: Timestamp, nextMoves: [String]
+    returned: Bool, withdrawn: Bool? = nil, receivedAt: Timestamp, dueAt: Timestamp, nextMoves: [String]
   ) {
     self.id = id
     self.candidate = candidate
@@ -26,6 +28,7 @@ package struct CaseView: Codable, Sendable, Hashable {
     self.stage = stage
     self.conclusion = conclusion
     self.returned = returned
+    self.withdrawn = withdrawn
     self.receivedAt = receivedAt
     self.dueAt = dueAt
     self.nextMoves = nextMoves

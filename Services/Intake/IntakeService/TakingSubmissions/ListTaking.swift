@@ -1,0 +1,233 @@
+import CloudEvents
+import Contracts
+import Messaging
+
+/// Takes the engineers of one list in: each is new, known, or somebody whom a person has to look at (N2.1).
+///
+/// Rows are taken in their order and once. Who may be a correction of somebody whom the list has not named so far waits until it
+/// has been read to its end: a later row may name that one.
+struct ListTaking {
+  let work: UnitOfWork
+  let delivery: Delivery
+  let unit: String
+  private(set) var view: SubmissionView
+
+  private var waiting: [RecommendedEngineer] = []
+  /// Enterprises of which the list names somebody who is known.
+  private var covered: Set<String> = []
+  /// Submissions that put forward somebody whom the list names.
+  private var named: Set<String> = []
+  private var updated = 0
+  private var unchanged = 0
+  private var doubtful = 0
+
+  private var table: CandidateTable { CandidateTable(transaction: work.transaction) }
+  private var rows: RowTable { RowTable(transaction: work.transaction) }
+  private var pending: PendingCorrectionTable { PendingCorrectionTable(transaction: work.transaction) }
+  private var needs: [SubmissionNeed] { view.needs ?? [] }
+
+  init(_ view: SubmissionView, of unit: String, delivery: Delivery, _ work: UnitOfWork) {
+    self.view = view
+    self.unit = unit
+    self.delivery = delivery
+    self.work = work
+  }
+
+  mutating func take(_ engineer: RecommendedEngineer) throws {
+    let identity = PersonIdentity(engineer)
+    if try takeKnown(engineer, identity) { return }
+    let alike = try alike(identity)
+    guard try alike.contains(where: isUnlisted) else { return try takeNew(engineer, identity, alike: alike) }
+    waiting.append(engineer)
+  }
+
+  /// After the last row.
+  ///
+  /// - Returns: the submission with what came of its list.
+  mutating func finish() throws -> SubmissionView {
+    // A row that corrects goes first, so that nobody is asked about the one whom it corrects.
+    for mayBeNew in [false, true] {
+      let engineers = waiting
+      waiting = []
+      for engineer in engineers { try takeWaiting(engineer, mayBeNew: mayBeNew) }
+    }
+    if updated + unchanged > 0 {
+      view.updated = updated
+      view.unchanged = unchanged
+    }
+    view.doubtful = doubtful > 0 ? doubtful : nil
+    try dropNeedOfScan()
+    if needs.isEmpty {
+      view.missing = try MissingFlagging(work: work).flag(covered, of: view, unit: unit)
+    }
+    if delivery.hasScan { try SubmissionCompletion(work: work).addScan(of: unit, to: named.subtracting([view.id])) }
+    return view
+  }
+
+  /// The list says nothing new of people who are known, so the scan that came with them, or is asked for with them, covers it.
+  private mutating func dropNeedOfScan() throws {
+    guard needs == [.scan], view.candidates == 0, updated == 0, unchanged > 0 else { return }
+    view.needs = nil
+    for (id, _) in try pending.list(view.id) { try table.note(id, listedIn: view.id) }
+    try pending.clear(view.id)
+  }
+
+  private mutating func takeWaiting(_ engineer: RecommendedEngineer, mayBeNew: Bool) throws {
+    let identity = PersonIdentity(engineer)
+    if try takeKnown(engineer, identity) { return }
+    let alike = try alike(identity)
+    let corrected = try alike.filter { entry in
+      guard try isUnlisted(entry) else { return false }
+      return Self.isSamePlace(entry.candidate.origin, engineer.origin)
+    }
+    if corrected.count == 1 { return try correct(corrected[0], by: engineer) }
+    guard mayBeNew else { return waiting.append(engineer) }
+    try takeNew(engineer, identity, alike: alike)
+  }
+
+  // MARK: Who it is
+
+  /// Live candidates of the same enterprise with the same name, or the same phone and one character of the name off.
+  private func alike(_ identity: PersonIdentity) throws -> [CandidateTable.Entry] {
+    try table.like(identity).filter { entry in
+      let other = PersonIdentity(entry.candidate)
+      guard entry.isLive, other.enterprise == identity.enterprise else { return false }
+      return other.name == identity.name || other.isAlmostNamed(identity)
+    }
+  }
+
+  /// A candidate of this unit whom the list has not named.
+  private func isUnlisted(_ entry: CandidateTable.Entry) throws -> Bool {
+    guard entry.isLive, entry.candidate.unit == unit, entry.candidate.campaign == view.campaign else { return false }
+    return try placeInList(entry) == nil
+  }
+
+  /// The row of this list that named the candidate.
+  private func placeInList(_ entry: CandidateTable.Entry) throws -> Int? {
+    if entry.standing.listedIn == view.id { return entry.candidate.origin.row }
+    return needs.isEmpty ? nil : try pending.find(entry.candidate.id, from: view.id)?.origin.row
+  }
+
+  /// Files are renamed between two lists, and sheets less often.
+  private static func isSamePlace(_ one: RowOrigin, _ other: RowOrigin) -> Bool {
+    one.sheet == other.sheet && one.row == other.row
+  }
+
+  /// - Returns: false where nobody of that name and phone is put forward in this campaign.
+  private mutating func takeKnown(_ engineer: RecommendedEngineer, _ identity: PersonIdentity) throws -> Bool {
+    var known: [(entry: CandidateTable.Entry, wasMerged: Bool, isOwn: Bool)] = []
+    for entry in try table.named(identity.personKey) where entry.candidate.campaign == view.campaign {
+      var goesOn = entry
+      while let survivor = goesOn.standing.mergedInto {
+        guard let next = try table.get(survivor) else { break }
+        goesOn = next
+      }
+      guard goesOn.isLive else { continue }
+      known.append((goesOn, entry.standing.state == .merged, entry.candidate.unit == unit))
+    }
+    if let own = known.first(where: { $0.entry.candidate.unit == unit }) {
+      if let row = try placeInList(own.entry) {
+        try report(engineer, .repeatedPerson(name: engineer.person.name, row: row), as: .repeated)
+      } else {
+        var engineer = engineer
+        // A person has found who this is, so the name and the phone are settled.
+        if own.wasMerged { engineer.person = own.entry.candidate.person }
+        try correct(own.entry, by: engineer)
+      }
+      return true
+    }
+    guard let other = known.first else { return false }
+    try report(engineer, .alreadyRecommended(name: engineer.person.name), as: .elsewhere)
+    // Where this unit's own candidate was merged into the other one, the question is answered.
+    if !other.isOwn {
+      try DuplicateRaising(work: work).otherUnit(
+        other.entry.candidate, proposal: candidate(engineer, id: work.makeID()))
+    }
+    return true
+  }
+
+  // MARK: What becomes of the row
+
+  private mutating func correct(_ entry: CandidateTable.Entry, by engineer: RecommendedEngineer) throws {
+    let id = entry.candidate.id
+    covered.formUnion([PersonIdentity(entry.candidate).enterprise, PersonIdentity(engineer).enterprise])
+    named.insert(entry.candidate.submissionID)
+    let correction = CandidateCorrection(of: entry.candidate, by: engineer)
+    // What others know already changes when the submission is complete, and of whomever it is not sure whose it is.
+    let waits = !needs.isEmpty && (entry.heldFor.isEmpty || needs.contains(.unit))
+    if !needs.isEmpty { _ = try pending.insert(waits ? engineer : nil, of: id, from: view.id) }
+    if !waits {
+      try CorrectionApplying(work: work).apply(correction, to: entry, cause: view.id, listedIn: view.id)
+    }
+    guard !correction.changes.isEmpty else {
+      unchanged += 1
+      return try rows.insert(
+        RowOutcome(origin: engineer.origin, result: .unchanged, candidateID: id), of: view.id)
+    }
+    updated += 1
+    let text = "已更新：\(CandidateCorrection.titles(correction.changes))" + (waits ? "（报送材料补齐后生效）" : "")
+    try rows.insert(
+      RowOutcome(
+        origin: engineer.origin, result: .updated, candidateID: id,
+        note: RowNote(text: text, changed: correction.changes)), of: view.id)
+  }
+
+  private mutating func takeNew(
+    _ engineer: RecommendedEngineer, _ identity: PersonIdentity, alike: [CandidateTable.Entry]
+  ) throws {
+    let candidate = candidate(engineer, id: work.makeID())
+    // Whom the unit names beside this one is another person, unless no more than one character parts them.
+    let asked = try alike.filter { entry in
+      guard entry.candidate.campaign == view.campaign else { return false }
+      return try identity.isNear(PersonIdentity(entry.candidate)) || isUnlisted(entry)
+    }
+    let heldFor = needs + (asked.isEmpty ? [] : [.verdict])
+    try table.insert(candidate, heldFor: heldFor, at: work.now)
+    try CandidateHistory(transaction: work.transaction).append(
+      Contracts.HistoryEntry(
+        at: work.now, eventID: "\(candidate.id):recommended", source: ServiceName.intake.source,
+        type: CandidateRecommended.eventType,
+        text: "\(unit)推荐\(engineer.person.name)申请\(LevelTitle.of(candidate.level))"
+          + (view.late ? "（已过截止日期，进入常态化推荐）" : "")), to: candidate.id)
+    let duplicates = DuplicateRaising(work: work)
+    for entry in asked { try duplicates.near(entry.candidate, candidate) }
+    try duplicates.noteOtherTimes(of: candidate, alike: alike)
+    if heldFor.isEmpty {
+      try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
+    }
+    try work.record(
+      subject: candidate.id, actor: ServiceName.intake.name, action: "recommended",
+      detail: ["submission": view.id, "row": String(engineer.origin.row)])
+    view.candidates += 1
+    guard !asked.isEmpty else {
+      return try rows.insert(
+        RowOutcome(origin: engineer.origin, result: .taken, candidateID: candidate.id), of: view.id)
+    }
+    doubtful += 1
+    let isOwn = asked.allSatisfy { $0.candidate.unit == unit }
+    let text =
+      isOwn
+      ? "与贵单位已推荐的“\(asked[0].candidate.person.name)”（手机 \(asked[0].candidate.person.phone)）相近，由秘书处核对是否为同一人后处理"
+      : "与已推荐的另一人员相近，由秘书处核对是否为同一人后处理"
+    try rows.insert(
+      RowOutcome(origin: engineer.origin, result: .doubtful, candidateID: candidate.id, note: RowNote(text: text)),
+      of: view.id)
+  }
+
+  private mutating func report(_ engineer: RecommendedEngineer, _ fault: RowFault, as result: RowResult) throws {
+    let origin = engineer.origin
+    if view.rowErrors.count < FormReading.keptErrors {
+      view.rowErrors.append(
+        RowError(
+          sheet: delivery.workbooks.count > 1 ? "\(origin.file)：\(origin.sheet)" : origin.sheet, row: origin.row,
+          column: engineer.nameColumn, code: fault.code, message: fault.message))
+    } else {
+      view.rowErrorsLeftOut = (view.rowErrorsLeftOut ?? 0) + 1
+    }
+    try rows.insert(RowOutcome(origin: origin, result: result, note: RowNote(text: fault.message)), of: view.id)
+  }
+
+  private func candidate(_ engineer: RecommendedEngineer, id: String) -> Candidate {
+    engineer.candidate(id: id, submissionID: view.id, campaign: view.campaign, unit: unit, late: view.late)
+  }
+}

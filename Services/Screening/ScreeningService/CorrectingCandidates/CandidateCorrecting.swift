@@ -1,0 +1,66 @@
+import CloudEvents
+import Contracts
+import Messaging
+
+/// Takes over what a unit corrects: whoever is not decided yet is screened again, whoever is at a society is corrected there, and
+/// a decision that the new data put in doubt goes to an officer.
+struct CandidateCorrecting: Sendable {
+  let rules: RuleBook
+  let allocation: CaseAllocation
+
+  func correct(_ corrected: CandidateCorrected, _ event: CloudEvent, _ work: UnitOfWork) throws {
+    let candidate = corrected.candidate
+    let candidates = CandidateTable(transaction: work.transaction)
+    guard var record = try candidates.find(candidate.id) else { throw Self.unknown(candidate.id) }
+    let latest = try candidates.decision(record.decision, of: candidate.id)
+    let cases = try AllocationTable(transaction: work.transaction).list(of: candidate.id)
+    let rules = rules.inForce(at: work.now, campaign: candidate.campaign)
+    let hadField = record.field
+    record.recommended = candidate
+    if corrected.changed.contains("field") { record.field = candidate.field }
+    let judgement = rules.judge(record.candidate)
+    let reaction = CorrectionReaction(
+      changed: corrected.changed, outcome: record.outcome, decision: latest, standings: cases.map(\.standing),
+      isWithdrawn: record.isWithdrawn, passesAgain: judgement.outcome == .passed && record.field == hadField)
+    try work.record(
+      subject: candidate.id, actor: event.source, action: "corrected",
+      detail: CorrectedDetail(changed: corrected.changed, reaction: "\(reaction)"))
+    guard reaction != .noteOnly else { return }
+
+    try candidates.update(candidate, field: record.field)
+    if let open = cases.last, open.standing == .open {
+      try work.emit(
+        CaseCorrected(
+          caseID: open.caseID, society: open.society, candidate: record.candidate, changed: corrected.changed),
+        to: .societyCases(open.society), subject: candidate.id)
+    }
+    switch reaction {
+    case .noteOnly, .keepData: break
+    case .screenAgain:
+      try Rescreening(allocation: allocation).screen(record, judgement, by: rules, earlier: cases, work)
+    case .review: try review(record, judgement, by: rules, work)
+    }
+  }
+
+  /// The decision that stands is another one now: that an officer has to look.
+  private func review(
+    _ record: CandidateRecord, _ judgement: Judgement, by rules: RuleSet, _ work: UnitOfWork
+  ) throws {
+    let cause =
+      record.outcome == .rejected
+      ? "推荐单位在初筛未通过后更正了申报内容，须由经办人核实"
+      : "推荐单位在分配学会后更正了申报内容，现有材料不足以认定或所在领域有变，须由经办人核实；案件暂留原学会"
+    let suggestion = judgement.outcome == .underReview ? judgement.suggestion : judgement.outcome
+    try Rescreening(allocation: allocation).review(
+      record, findings: judgement.findings, suggestion: suggestion, cause: cause, by: rules, work)
+  }
+
+  private static func unknown(_ id: String) -> PermanentFailure {
+    PermanentFailure(
+      code: "unknownCandidate",
+      message: """
+        a correction of candidate \(id), whom screening has not seen; where its store was restored from an older copy, put \
+        the newer one back and redrive the record, else discard it
+        """)
+  }
+}
