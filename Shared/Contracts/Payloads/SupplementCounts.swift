@@ -8,11 +8,11 @@ package struct SupplementCounts: Codable, Sendable, Hashable {
   package var empty: Int
   /// Nothing was taken because of what `rowErrors` says.
   package var faulty: Int
-  /// How many people of the unit something is still missing of.
-  package var stillMissing: Int
+  /// How many people of the unit something is still missing of; absent where nothing says whose workbook it is.
+  package var stillMissing: Int?
 
   package init(
-    supplemented: Int = 0, unchanged: Int = 0, empty: Int = 0, faulty: Int = 0, stillMissing: Int = 0
+    supplemented: Int = 0, unchanged: Int = 0, empty: Int = 0, faulty: Int = 0, stillMissing: Int? = 0
   ) {
     self.stillMissing = stillMissing
     self.supplemented = supplemented

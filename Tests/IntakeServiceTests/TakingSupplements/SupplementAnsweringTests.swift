@@ -231,6 +231,9 @@ struct SupplementAnsweringTests {
       let view = try desk.takeBack(sheet)
       #expect(view.supplements?.faulty == 3 && Set(Self.codes(view)) == ["rowMarkMissing"])
       #expect(try desk.supplemented().isEmpty && view.candidates == 0)
+      #expect(view.supplements?.stillMissing == nil && view.faults.isEmpty)
+      let receipt = try desk.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0) }.receipts
+      #expect(receipt.first?.body.contains("本表的标识已丢失") == true && receipt.first?.body.contains("已齐") == false)
     }
   }
 }

@@ -59,9 +59,11 @@ enum SupplementText {
     if counts.unchanged > 0 { lines.append("\(counts.unchanged) 人与此前补充的相同，未作变动。") }
     if counts.empty > 0 { lines.append("\(counts.empty) 人尚未填写。") }
     if counts.faulty > 0 { lines.append("\(counts.faulty) 行未能采用，见下。") }
-    lines.append(
-      counts.stillMissing > 0
-        ? "贵单位仍有 \(counts.stillMissing) 人的材料待补充，在原表上继续填写后再次发送即可。" : "贵单位需补充的材料已齐。")
+    switch counts.stillMissing {
+    case nil: lines.append("本表的标识已丢失，无法确定是哪个单位的补充材料。请用秘书处邮件所附的原表填写后发送。")
+    case 0: lines.append("贵单位需补充的材料已齐。")
+    case .some(let people): lines.append("贵单位仍有 \(people) 人的材料待补充，在原表上继续填写后再次发送即可。")
+    }
     return lines.joined(separator: "\n")
   }
 }

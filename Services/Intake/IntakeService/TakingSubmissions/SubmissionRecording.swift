@@ -32,7 +32,7 @@ struct SubmissionRecording: Sendable {
       rowErrors: reading.rowErrors, faults: delivery.faults + reading.faults)
     if reading.rowErrorsLeftOut > 0 { view.rowErrorsLeftOut = reading.rowErrorsLeftOut }
     // Other faults are mended by another workbook; this one by a word.
-    if unit == nil, view.faults.isEmpty { view.faults = [Self.unitUnknown] }
+    if unit == nil, view.faults.isEmpty, reading.supplements.isEmpty { view.faults = [Self.unitUnknown] }
     if let unit {
       if delivery.workbooks.isEmpty {
         try completion.complete(by: &view, of: unit)

@@ -48,7 +48,7 @@ struct SupplementAnswering {
   ) throws -> SupplementCounts {
     var counts = SupplementCounts()
     let key = try SupplementKeyTable(transaction: work.transaction).key() ?? []
-    let unit = try Self.unit(of: readings, work.transaction)
+    let unit = try Self.unit(of: readings, work.transaction) ?? view.unit
     let rows = readings.flatMap(\.rows)
     let repeated = Dictionary(grouping: rows) { $0.mark?.text.flatMap(SupplementMark.init) }
     for reading in readings {
@@ -61,7 +61,7 @@ struct SupplementAnswering {
         }
       }
     }
-    if let unit { counts.stillMissing = try requests.open(unit: unit).count }
+    counts.stillMissing = try unit.map { try requests.open(unit: $0).count }
     return counts
   }
 
