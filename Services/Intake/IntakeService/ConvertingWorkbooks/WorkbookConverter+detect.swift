@@ -40,7 +40,7 @@ extension WorkbookConverter {
     guard mkdir(work, 0o700) == 0 else { return false }
     defer { try? FileManager.default.removeItem(atPath: work) }
     var limits = ConversionLimits()
-    limits.patience = .seconds(10)
+    limits.patience = .seconds(30)
     return ConfinedCommand(sandbox: sandbox, limits: limits).run(["/bin/true"], work: work) == .exited(0)
   }
 }

@@ -7,6 +7,7 @@ enum DemoError: Error, CustomStringConvertible {
   case serviceEnded(String, status: Int32, log: String)
   case uploadFailed(file: String, status: Int, answer: String)
   case mailNotTaken(file: String)
+  case mailSetAside(file: String, reason: String)
 
   var description: String {
     switch self {
@@ -24,6 +25,8 @@ enum DemoError: Error, CustomStringConvertible {
       "intake answered \(status) to \(file): \(answer)"
     case .mailNotTaken(let file):
       "intake did not take the mail \(file) out of its Maildir"
+    case .mailSetAside(let file, let reason):
+      "intake set the mail \(file) aside as no submission (\(reason)): attach a workbook, or name the unit in its subject"
     }
   }
 }

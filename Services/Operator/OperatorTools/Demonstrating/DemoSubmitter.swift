@@ -28,6 +28,10 @@ struct DemoSubmitter: Sendable {
     while ContinuousClock.now < deadline {
       let found = try await calls.call(ListSubmissions.self, of: .intake, .init(sha256: digest)).submissions
       if let view = found.first { return DemoSubmission(file: file, view: view) }
+      let aside = try await calls.call(ListSetAside.self, of: .intake, .init()).mails
+      if let mail = aside.first(where: { $0.sha256 == digest }) {
+        throw DemoError.mailSetAside(file: file, reason: mail.reason.rawValue)
+      }
       try await Task.sleep(for: .milliseconds(50))
     }
     throw DemoError.mailNotTaken(file: file)
