@@ -185,9 +185,10 @@ let package = Package(
     .executableTarget(
       name: "accord-bench",
       dependencies: [
-        "AccordTesting", "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ScreeningService", "StateStore",
-        argumentParser,
-        grpcCore, logging,
-      ], path: "Benchmarks/accord-bench", swiftSettings: strict),
+        "AccordTesting", "CloudEvents", "Contracts", "IntakeService", "Kafka", "KafkaRPC", "Messaging",
+        "ScreeningService", "StateStore", argumentParser, grpcCore, logging,
+      ], path: "Benchmarks/accord-bench",
+      exclude: ["read-workbook.py", "requirements.txt", "write-workbook.py"].map { "ReadingWorkbooks/\($0)" },
+      swiftSettings: strict),
   ]
 )

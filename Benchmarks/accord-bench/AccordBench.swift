@@ -6,5 +6,8 @@ struct AccordBench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accord-bench",
     abstract: "Measures Accord's services against a bare loop, on an embedded broker.",
-    subcommands: [MeasureCommand.self, BareLoopCommand.self], defaultSubcommand: MeasureCommand.self)
+    subcommands: [
+      MeasureCommand.self, BareLoopCommand.self, ReadWorkbookCommand.self, HostileCommand.self,
+      CheckWorkbookCommand.self,
+    ], defaultSubcommand: MeasureCommand.self)
 }

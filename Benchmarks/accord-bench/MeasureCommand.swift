@@ -11,6 +11,7 @@ struct MeasureCommand: AsyncParsableCommand {
                  without any logic, in turn; the ratio of their rates is the figure that matters
       latency    screening at a steady rate
       way        workbooks through intake, screening, every society and referral
+      reading    a workbook of 50,000 candidates, beside openpyxl and python-calamine in the same run
       rest       memory and readiness of each service on an empty broker
 
       Exit status: 1 when something is incorrect (a candidate lost or decided wrongly, a store without synchronous=FULL),
@@ -18,7 +19,7 @@ struct MeasureCommand: AsyncParsableCommand {
       """)
 
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case screening, latency, way, rest
+    case screening, latency, way, reading, rest
   }
 
   @Option(help: "Generated candidates.")
@@ -57,6 +58,7 @@ struct MeasureCommand: AsyncParsableCommand {
           case .latency:
             try await SteadyLatency(workbench: workbench, count: min(candidates, rate * 10), rate: rate).measure()
           case .way: try await WholeWay(workbench: workbench, count: candidates).measure()
+          case .reading: try await ReadingComparison(workbench: workbench, rounds: rounds).measure()
           case .rest: try await Resting(workbench: workbench).measure()
           }
         report.sections += sections

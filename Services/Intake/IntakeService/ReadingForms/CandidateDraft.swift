@@ -8,11 +8,14 @@ struct CandidateDraft: Sendable, Hashable {
   var rowIsHidden: Bool
   var dispatch: Dispatch?
   var isAttached: Bool
-  var cells: [FormColumn: FormCell]
+  var cells: FormCells
   /// The enterprise and project that the row stands under, in `SheetReading.entries`.
   var entry: Int?
   /// Everything stands in one cell.
   var isUndivided = false
+
+  /// The tables of all sheets tell its enterprise, its project, or whether it was dispatched already.
+  var needsTables: Bool { isAttached || dispatch == nil }
 
   func text(_ column: FormColumn) -> String? {
     cells[column]?.text
@@ -20,7 +23,7 @@ struct CandidateDraft: Sendable, Hashable {
 
   /// Where a fault of this column is shown; a column that the table does not have is missed at the name.
   func letters(_ column: FormColumn) -> String {
-    let place = cells[column] ?? cells[.nameAndPhone] ?? cells[.name] ?? cells.values.min { $0.column < $1.column }
+    let place = cells[column] ?? cells[.nameAndPhone] ?? cells[.name] ?? cells.first
     return CellReference.letters(place?.column ?? 1)
   }
 }

@@ -30,13 +30,13 @@ struct CandidatePlace: Sendable {
   ///   - own: the enterprise as the attached table names it, where it has such a column.
   ///   - tables: all rows of tables 1 and 2.
   static func attached(
-    _ draft: CandidateDraft, own: EnterpriseEntry?, tables: inout EnterpriseIndex
+    _ draft: CandidateDraft, own: EnterpriseEntry?, tables: inout EnterpriseIndex, _ terms: FormTerms
   )
     -> CandidatePlace
   {
     var place = CandidatePlace()
-    var matches = own.map { tables.matches($0.enterprise.name) } ?? tables.only
-    let dispatch = draft.dispatch ?? Self.dispatch(draft, matches)
+    var matches = own.map { tables.matches($0.enterprise.key) } ?? tables.only
+    let dispatch = draft.dispatch ?? Self.dispatch(draft, matches, terms)
     if let dispatch, matches.contains(where: { $0.dispatch == dispatch }) {
       matches = matches.filter { $0.dispatch == dispatch }
     }
@@ -49,20 +49,24 @@ struct CandidatePlace: Sendable {
     if let phone = own?.enterprise.phone { place.enterprise?.phone = phone }
     place.dispatch = dispatch
     if dispatch == nil { place.faults.append((.enterprise, .unknownDispatch(enterprise: enterprise.name))) }
-    place.chooseProject(draft, own: own, matches)
+    place.chooseProject(draft, own: own, matches, terms)
     return place
   }
 
   /// The table that the enterprise stands in; where it stands in both, who is abroad already is dispatched.
-  private static func dispatch(_ draft: CandidateDraft, _ matches: [EnterpriseEntry]) -> Dispatch? {
+  private static func dispatch(
+    _ draft: CandidateDraft, _ matches: [EnterpriseEntry], _ terms: FormTerms
+  ) -> Dispatch? {
     let kinds = Set(matches.compactMap(\.dispatch))
     if kinds.count == 1 { return kinds.first }
-    guard kinds.count == 2, let place = draft.text(.location).flatMap(CountryNames.shared.code) else { return nil }
+    guard kinds.count == 2, let place = draft.text(.location).flatMap(terms.country) else { return nil }
     return place == "CN" ? .planned : .dispatched
   }
 
   /// The enterprise's project; where it has several, the one that the row names or whose country alone is the person's.
-  private mutating func chooseProject(_ draft: CandidateDraft, own: EnterpriseEntry?, _ matches: [EnterpriseEntry]) {
+  private mutating func chooseProject(
+    _ draft: CandidateDraft, own: EnterpriseEntry?, _ matches: [EnterpriseEntry], _ terms: FormTerms
+  ) {
     if let project = own?.project, let name = project.name {
       let named = matches.first { $0.project.name.map(FormText.compact) == FormText.compact(name) }
       self.project = named?.project ?? project
@@ -80,8 +84,8 @@ struct CandidatePlace: Sendable {
       return
     }
     let experience = FormText.compact(draft.text(.experience) ?? "")
-    let named = projects.filter { project in project.name.map { experience.contains(FormText.compact($0)) } ?? false }
-    let location = draft.text(.location).flatMap(CountryNames.shared.code)
+    let named = projects.filter { project in project.name.map { experience.holds(FormText.compact($0)) } ?? false }
+    let location = draft.text(.location).flatMap(terms.country)
     let there = projects.filter { $0.country != nil && $0.country == location }
     if named.count == 1 {
       project = named[0]

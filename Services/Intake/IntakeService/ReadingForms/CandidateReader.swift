@@ -4,10 +4,12 @@ import Contracts
 struct CandidateReader {
   /// The file's name as it was sent.
   let file: String
+  let terms: FormTerms
   private(set) var faults: [(column: String, fault: RowFault)] = []
 
-  init(file: String) {
+  init(file: String, terms: FormTerms) {
     self.file = file
+    self.terms = terms
   }
 
   /// - Parameters:
@@ -28,7 +30,7 @@ struct CandidateReader {
     let location = readLocation(draft)
     let qualifications = readQualifications(draft)
     let experience = draft.text(.experience).map(FormText.trimmed)
-    if let experience, experience.count > 300 {
+    if let experience, experience.isLonger(than: 300) {
       faults.append((draft.letters(.experience), .experienceTooLong(count: experience.count)))
     }
     guard !faults.contains(where: \.fault.rejects), let person, let field, let level, let enterprise = place.enterprise,
@@ -42,18 +44,17 @@ struct CandidateReader {
 
   /// A cell can hold 32,767 characters, a record on Kafka 256 KiB in all.
   private mutating func checkLengths(_ draft: CandidateDraft) {
-    for (column, cell) in draft.cells.sorted(by: { $0.value.column < $1.value.column }) {
-      let limit = column == .experience ? 5000 : 500
-      if let text = cell.text, text.count > limit {
-        faults.append((draft.letters(column), .textTooLong(column: column, limit: limit)))
-      }
+    func limit(_ column: FormColumn) -> Int { column == .experience ? 5000 : 500 }
+    let long = draft.cells.only { column, cell in cell.text?.isLonger(than: limit(column)) ?? false }
+    for (column, _) in long.all.sorted(by: { $0.cell.column < $1.cell.column }) {
+      faults.append((draft.letters(column), .textTooLong(column: column, limit: limit(column))))
     }
   }
 
   private mutating func readPerson(_ draft: CandidateDraft) -> (Person?, String) {
     let nameKind: FormColumn = draft.cells[.nameAndPhone] != nil ? .nameAndPhone : .name
     let written = draft.text(nameKind) ?? ""
-    let cell = PersonCell(written)
+    let cell = terms.person(written)
     let nameColumn = draft.letters(nameKind)
     if cell.name == nil {
       // Words that are no name are shown, so that the unit sees what was taken for one.
@@ -62,6 +63,9 @@ struct CandidateReader {
     if cell.namesSeveral { faults.append((nameColumn, .severalPeople(written))) }
 
     let contact = draft.text(.phone) ?? ""
+    if let name = cell.name, !cell.namesSeveral, PhoneNumber.isPlainMobile(contact) {
+      return (Person(name: name, phone: contact, email: readEmail(draft, else: cell.email)), nameColumn)
+    }
     // The mail address goes first: its digits are no phone.
     var contactText = Array(FormText.fold(contact))
     let address = PersonCell.findEmail(contactText)
@@ -82,13 +86,17 @@ struct CandidateReader {
       faults.append((phoneColumn, .missingPhone))
     }
 
-    var email = cell.email ?? address?.0
-    if let text = draft.text(.email) {
-      email = PersonCell.findEmail(Array(FormText.fold(text)))?.0
-      if email == nil { faults.append((draft.letters(.email), .invalidEmail(text))) }
-    }
+    let email = readEmail(draft, else: cell.email ?? address?.0)
     guard let name = cell.name, let phone else { return (nil, nameColumn) }
     return (Person(name: name, phone: phone, email: email), nameColumn)
+  }
+
+  /// - Parameter other: the address that stands beside the name or the phone.
+  private mutating func readEmail(_ draft: CandidateDraft, else other: String?) -> String? {
+    guard let text = draft.text(.email) else { return other }
+    let email = PersonCell.findEmail(Array(FormText.fold(text)))?.0
+    if email == nil { faults.append((draft.letters(.email), .invalidEmail(text))) }
+    return email
   }
 
   private mutating func readField(_ draft: CandidateDraft) -> (String?, String?) {
@@ -96,13 +104,13 @@ struct CandidateReader {
       faults.append((draft.letters(.field), .missingField))
       return (nil, nil)
     }
-    switch FieldNames.attachment1.match(text) {
+    switch terms.field(text) {
     case .unknown(let suggestions):
       faults.append((draft.letters(.field), .unknownField(text, suggestions: suggestions)))
       return (nil, nil)
     case .found(let field, var specialty):
       if let text = draft.text(.specialty) {
-        specialty = FieldNames.attachment1.specialty(text, of: field)
+        specialty = terms.specialty(text, of: field)
         if specialty == nil {
           let names = FieldNames.attachment1
           let fault = RowFault.unknownSpecialty(
@@ -119,21 +127,21 @@ struct CandidateReader {
       faults.append((draft.letters(.level), .missingLevel))
       return nil
     }
-    let level = LevelName.parse(text)
+    let level = terms.level(text)
     if level == nil { faults.append((draft.letters(.level), .unknownLevel(text))) }
     return level
   }
 
   private mutating func readLocation(_ draft: CandidateDraft) -> String? {
     guard let text = draft.text(.location) else { return nil }
-    let code = CountryNames.shared.code(text)
+    let code = terms.country(text)
     if code == nil { faults.append((draft.letters(.location), .unknownCountry(text, column: .location))) }
     return code
   }
 
   private mutating func readQualifications(_ draft: CandidateDraft) -> DeclaredQualifications {
     func words(_ column: FormColumn) -> String? {
-      draft.text(column).map(FormText.line).flatMap { $0.isEmpty ? nil : $0 }
+      draft.text(column).map(terms.line).flatMap { $0.isEmpty ? nil : $0 }
     }
     return DeclaredQualifications(
       education: words(.education), degree: words(.degree), discipline: words(.discipline),
@@ -142,7 +150,7 @@ struct CandidateReader {
 
   private mutating func years(_ draft: CandidateDraft, _ column: FormColumn) -> Double? {
     guard let text = draft.text(column) else { return nil }
-    let years = YearCount.parse(text)
+    let years = terms.years(text)
     if years == nil { faults.append((draft.letters(column), .unreadableNumber(text, column: column))) }
     return years
   }

@@ -10,7 +10,7 @@ struct EngineerList: Sendable {
   /// A few, in memory.
   init(_ engineers: [RecommendedEngineer]) throws(IntakeError) {
     let writer = SpoolWriter(folder: "")
-    for engineer in engineers { try writer.append { engineer.write(to: &$0) } }
+    for engineer in engineers { try writer.append { FormRecord.engineer(engineer).write(to: &$0) } }
     spool = writer.finish()
   }
 

@@ -1,6 +1,8 @@
 /// The enterprise's cell: name, contact and phone in one text, `XX公司（联系人：王五，手机：13700000000）` and its like.
 struct EnterpriseCell: Sendable, Hashable {
-  var name: String
+  let name: String
+  /// As `key` makes it of the name.
+  let key: String
   var contact: String?
   var phone: String?
 
@@ -40,6 +42,7 @@ struct EnterpriseCell: Sendable, Hashable {
     }
     guard name.contains(where: { $0.isLetter }) else { return nil }
     self.name = name
+    key = Self.key(name)
   }
 
   /// For comparing names of enterprises.

@@ -15,4 +15,12 @@ struct EnterpriseEntry: Sendable, Hashable {
   var refersToAttachedTable = false
   /// Rows of the same table that name people under it.
   var candidateRows = 0
+
+  /// What makes a row an entry of its own; the same again is the entry that is there.
+  struct Content: Sendable, Hashable {
+    var enterprise: EnterpriseCell
+    var project: Project
+    var dispatch: Dispatch?
+    var isAttached: Bool
+  }
 }

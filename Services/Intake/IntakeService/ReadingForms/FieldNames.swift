@@ -101,10 +101,15 @@ struct FieldNames: Sendable {
 
   var names: [String] { taxonomy.fields.map(\.name) }
 
+  /// In this order.
+  private static let sameWords = [
+    ("其它", "其他"), ("以及", "与"), ("及", "与"), ("和", "与"), ("&", "与"), ("给水排水", "给排水"),
+  ]
+
   /// A name without the words that people add and leave out.
   static func core(_ text: String) -> String {
-    var core = FormText.compact(text).replacing("其它", with: "其他").replacing("以及", with: "与").replacing("及", with: "与")
-      .replacing("和", with: "与").replacing("&", with: "与").replacing("给水排水", with: "给排水")
+    var core = FormText.compact(text)
+    for (word, other) in sameWords where core.holds(word) { core = core.replacing(word, with: other) }
     for prefix in ["工程技术领域", "领域:"] where core.hasPrefix(prefix) { core.removeFirst(prefix.count) }
     let endings = ["engineering", "领域", "专业", "方向", "类", "工程", "技术"]
     var changed = true

@@ -1,5 +1,5 @@
 /// What a column of the form or of the attached table holds (A3).
-enum FormColumn: String, Sendable, Hashable, CaseIterable {
+enum FormColumn: Int, Sendable, Hashable, CaseIterable {
   case serial
   case enterprise
   case enterpriseContact
@@ -38,6 +38,8 @@ enum FormColumn: String, Sendable, Hashable, CaseIterable {
 
   /// Numbers of engineers, which are the project's and not a candidate's.
   static let statistics: Set<FormColumn> = [.chineseEngineers, .localEngineers, .qualifyingEngineers, .statistic]
+
+  static let all = allCases
 
   /// Whether the column belongs to the candidate, so that text in it makes a row a candidate's.
   var isCandidates: Bool {

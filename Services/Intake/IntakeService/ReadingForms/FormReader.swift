@@ -6,9 +6,10 @@ import Foundation
 /// The tables may stand on one sheet, on several, or in several files, and the people in a table of their own (A3); so
 /// everything is taken apart first and joined afterwards.
 struct FormReader {
-  private var sheets: [(file: String, sheet: String, reading: SheetReading)] = []
+  private var workbooks: [WorkbookForm] = []
   private var faults: [SubmissionFault] = []
   private var supplements: [SupplementReading] = []
+  private let terms = FormTerms()
   /// How sheets are called where several files have sheets of the same name.
   private let namesFiles: Bool
   private let scratch: String
@@ -43,71 +44,91 @@ struct FormReader {
   }
 
   private mutating func readWorkbook(_ file: String, path: String, limits: WorkbookLimits) throws(WorkbookFault) {
-    let workbook = try WorkbookReader(path: path, limits: limits)
-    if let supplement = try SupplementReader.read(workbook, file: file) {
-      supplements.append(supplement)
+    let content = try WorkbookFormReader.read(file, path: path, limits: limits, scratch: scratch, terms)
+    guard case .form(let workbook) = content else {
+      if case .supplement(let supplement) = content { supplements.append(supplement) }
       return
     }
-    var found: [(file: String, sheet: String, reading: SheetReading)] = []
-    for sheet in workbook.sheets {
-      let merges = try workbook.mergedRegions(of: sheet)
-      let box = SheetBox(SheetFormReader(sheet: sheet, merges: merges))
-      try workbook.rows(of: sheet) { (row) throws(WorkbookFault) in box.reader.read(row) }
-      found.append((file, sheet.name, box.reader.reading))
-    }
-    guard found.contains(where: \.reading.hasForm) else { throw .formNotFound }
-    sheets += found
-    for sheet in found where !sheet.reading.hasForm && sheet.reading.hasStrayPhone {
+    workbooks.append(workbook)
+    for (sheet, reading) in workbook.sheets where !reading.hasForm && reading.hasStrayPhone {
       faults.append(
         SubmissionFault(
           code: "headingsNotFound", file: file,
-          message: "工作表“\(sheet.sheet)”中有电话号码，但没有找到表头，未予读取。如其中有推荐人员，请加上“姓名、联系方式、所在领域、当前所在地、拟申请级别、主要工程实践经历”的表头后重新提交。"))
+          message: "工作表“\(sheet.name)”中有电话号码，但没有找到表头，未予读取。如其中有推荐人员，请加上“姓名、联系方式、所在领域、当前所在地、拟申请级别、主要工程实践经历”的表头后重新提交。"))
     }
   }
 
-  private func join() throws(IntakeError) -> FormReading {
-    let engineers = SpoolWriter(folder: scratch)
+  private mutating func join() throws(IntakeError) -> FormReading {
     var reading = FormReading(faults: faults, supplements: supplements)
+    let sheets = workbooks.flatMap(\.sheets)
     reading.unit = sheets.lazy.compactMap(\.reading.unit).first
     reading.projects = sheets.flatMap { $0.reading.entries.compactMap(ReportedProject.init) }
-    var tables = EnterpriseIndex(sheets.flatMap { $0.reading.entries.filter { !$0.isAttached && $0.dispatch != nil } })
+    let tables = EnterpriseIndex(
+      sheets.flatMap { $0.reading.entries.filter { !$0.isAttached && $0.dispatch != nil } })
     // Enterprises that somebody was put forward for.
-    var joined = Set(tables.entries.filter { $0.candidateRows > 0 }.map { EnterpriseCell.key($0.enterprise.name) })
-    for (file, name, sheet) in sheets {
-      reading.specimenRows += sheet.specimenRows
-      var errors: [RowError] = []
-      for fault in sheet.faults { errors.append(error(file, name, fault.row, fault.column, fault.fault)) }
-      for draft in sheet.drafts {
-        let entry = draft.entry.map { sheet.entries[$0] }
-        let place =
-          draft.isAttached || draft.dispatch == nil
-          ? CandidatePlace.attached(draft, own: entry, tables: &tables) : CandidatePlace.inline(draft, entry)
-        if draft.isAttached || draft.dispatch == nil, let enterprise = place.enterprise {
-          joined.insert(EnterpriseCell.key(enterprise.name))
-        }
-        var row = CandidateReader(file: file)
-        let engineer = row.read(draft, place: place)
-        for (column, fault) in row.faults { errors.append(error(file, name, draft.row, column, fault)) }
-        if let engineer {
-          try engineers.append { engineer.write(to: &$0) }
-        } else {
-          reading.rejectedRows += 1
+    var joined = Set(tables.entries.filter { $0.candidateRows > 0 }.map(\.enterprise.key))
+    reading.rejectedRows = workbooks.reduce(0) { $0 + $1.rejectedRows }
+    if workbooks.count == 1, !workbooks[0].hasDrafts {
+      reading.engineers = EngineerList(workbooks[0].people)
+    } else {
+      let people = SpoolWriter(folder: scratch)
+      var tables = tables
+      for place in workbooks.indices {
+        reading.rejectedRows += try joinDrafts(&workbooks[place], &tables, &joined, people)
+      }
+      reading.engineers = EngineerList(people.finish())
+    }
+    for workbook in workbooks {
+      for (sheet, form) in workbook.sheets {
+        reading.specimenRows += form.specimenRows
+        reading.rowErrorsLeftOut += form.faults.leftOut
+        for fault in form.faults.faults.sorted(by: { $0.row < $1.row }) {
+          reading.rowErrors.append(error(workbook.file, sheet.name, fault.row, fault.column, fault.fault))
         }
       }
-      reading.rowErrors += errors.sorted { $0.row < $1.row }
     }
-    reading.rowErrors += sheets.flatMap { sheet in missing(sheet.file, sheet.sheet, sheet.reading, joined) }
-    reading.rowErrorsLeftOut = max(0, reading.rowErrors.count - FormReading.keptErrors)
-    reading.rowErrors.removeLast(reading.rowErrorsLeftOut)
-    reading.engineers = EngineerList(engineers.finish())
+    for workbook in workbooks {
+      for (sheet, form) in workbook.sheets {
+        reading.rowErrors += missing(workbook.file, sheet.name, form, joined)
+      }
+    }
+    let more = max(0, reading.rowErrors.count - FormReading.keptErrors)
+    reading.rowErrors.removeLast(more)
+    reading.rowErrorsLeftOut += more
     return reading
+  }
+
+  /// Everybody of a workbook to one list, those of attached tables with their enterprises.
+  ///
+  /// - Returns: how many rows were rejected.
+  private func joinDrafts(
+    _ workbook: inout WorkbookForm, _ tables: inout EnterpriseIndex, _ joined: inout Set<String>, _ people: SpoolWriter
+  ) throws(IntakeError) -> Int {
+    var rejected = 0
+    var records = workbook.people.reader()
+    while let record = try records.read({ FormRecord(from: &$0) }) {
+      guard case .draft(let draft, let sheet) = record else {
+        try people.append { record.write(to: &$0) }
+        continue
+      }
+      let own = draft.entry.map { workbook.sheets[sheet].reading.entries[$0] }
+      let place = CandidatePlace.attached(draft, own: own, tables: &tables, terms)
+      if let enterprise = place.enterprise { joined.insert(EnterpriseCell.key(enterprise.name)) }
+      var row = CandidateReader(file: workbook.file, terms: terms)
+      let engineer = row.read(draft, place: place)
+      for (column, fault) in row.faults { workbook.sheets[sheet].reading.faults.add(draft.row, column, fault) }
+      if let engineer {
+        try people.append { FormRecord.engineer(engineer).write(to: &$0) }
+      } else {
+        rejected += 1
+      }
+    }
+    return rejected
   }
 
   /// Enterprises for which nobody was put forward, neither in their rows nor in an attached table.
   private func missing(_ file: String, _ sheet: String, _ reading: SheetReading, _ joined: Set<String>) -> [RowError] {
-    reading.entries.compactMap { entry in
-      guard !entry.isAttached, !joined.contains(EnterpriseCell.key(entry.enterprise.name))
-      else { return nil }
+    reading.entries.lazy.filter { !$0.isAttached && !joined.contains($0.enterprise.key) }.map { entry in
       let name = entry.enterprise.name
       let fault: RowFault =
         entry.refersToAttachedTable ? .attachedTableMissing(enterprise: name) : .noCandidates(enterprise: name)
@@ -119,14 +140,5 @@ struct FormReader {
     RowError(
       sheet: namesFiles ? "\(file)：\(sheet)" : sheet, row: row, column: column, code: fault.code,
       message: fault.message)
-  }
-}
-
-/// Holds the reader while rows come in through an escaping closure.
-private final class SheetBox {
-  var reader: SheetFormReader
-
-  init(_ reader: SheetFormReader) {
-    self.reader = reader
   }
 }

@@ -2,7 +2,7 @@
 enum FormText {
   /// Half width, plain spaces, one kind of dash and bracket, no invisible characters; as long as the input but for those.
   static func fold(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if isFolded(text) { return text }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if let folded = fold(scalar) { scalars.append(folded) }
@@ -26,20 +26,28 @@ enum FormText {
 
   /// Folded, in lower case, without any white space: for comparing headings, names of lists and keys.
   static func compact(_ text: String) -> String {
+    if isPlain(text) { return text }
     var scalars = String.UnicodeScalarView()
+    var mayHaveCase = false
     for scalar in text.unicodeScalars {
-      if let folded = fold(scalar), !folded.properties.isWhitespace { scalars.append(folded) }
+      guard let folded = fold(scalar), !isSpace(folded) else { continue }
+      scalars.append(lower(folded))
+      mayHaveCase = mayHaveCase || Self.mayHaveCase(folded)
     }
-    return String(scalars).lowercased()
+    return mayHaveCase ? String(scalars).lowercased() : String(scalars)
   }
 
   /// Folded, with runs of white space made one space, and trimmed.
   static func line(_ text: String) -> String {
-    fold(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if isFolded(text), !text.utf8.contains(where: { $0 <= 0x20 }) { return text }
+    return fold(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// As it was written, without white space at the ends.
   static func trimmed(_ text: String) -> String {
+    if let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !isSpace(first), !isSpace(last) {
+      return text
+    }
     var slice = Substring(text)
     while let first = slice.first, first.isWhitespace { slice.removeFirst() }
     while let last = slice.last, last.isWhitespace { slice.removeLast() }
@@ -48,9 +56,11 @@ enum FormText {
 
   /// The compact text without its bracketed remarks.
   static func withoutBrackets(_ text: String) -> String {
+    let text = compact(text)
+    if !text.utf8.contains(where: { "()[]".utf8.contains($0) }) { return text }
     var depth = 0
     var result = ""
-    for character in compact(text) {
+    for character in text {
       switch character {
       case "(", "[": depth += 1
       case ")", "]": depth = max(0, depth - 1)

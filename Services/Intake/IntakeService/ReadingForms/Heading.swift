@@ -11,7 +11,7 @@ enum Heading {
     // 【姓名】
     if plain.isEmpty { return exact[compact.filter { !"()[]*".contains($0) }] }
     guard plain.count <= 40 else { return nil }
-    return parts.first { rule in plain.count <= rule.limit && rule.words.allSatisfy { plain.contains($0) } }?.column
+    return parts.first { rule in plain.count <= rule.limit && rule.words.allSatisfy { plain.holds($0) } }?.column
   }
 
   /// Whether a text in a heading row says something, so that a unit is told where its column is not read.
@@ -32,11 +32,11 @@ enum Heading {
 
   /// 拟互认人员信息 is the group's head, 拟互认人员姓名 a column of it.
   private static func candidates(_ plain: String, whole: String) -> FormColumn? {
-    guard let word = groupWords.first(where: { plain.contains($0) }) else {
+    guard let word = groupWords.first(where: { plain.holds($0) }) else {
       // The head itself may stand within brackets.
-      return whole.contains("拟互认人员") && plain.isEmpty ? .group : nil
+      return whole.holds("拟互认人员") && plain.isEmpty ? .group : nil
     }
-    let listed = ["姓名", "领域", "级别", "经历"].count { plain.contains($0) }
+    let listed = ["姓名", "领域", "级别", "经历"].count { plain.holds($0) }
     if listed >= 2 { return .group }
     guard let range = plain.range(of: word) else { return nil }
     let rest = String(plain[range.upperBound...])
@@ -48,7 +48,7 @@ enum Heading {
     return exact[rest] ?? (listed == 1 && rest.contains("姓名") ? .name : word.hasPrefix("拟互认") ? .group : nil)
   }
 
-  private static let groupWords = [
+  static let groupWords = [
     "拟互认人员", "拟互认工程师", "互认人员", "拟推荐人员", "推荐人员", "拟评价人员", "候选人", "工程师信息", "人员信息",
   ]
 }

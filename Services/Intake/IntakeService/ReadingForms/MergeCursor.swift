@@ -1,9 +1,13 @@
 /// Follows the merged areas of a sheet while its rows go by, so that a cell within one shows what its first cell holds.
+///
+/// Areas that overlap, which no program writes, do not count beyond the first: each column has one at most, whatever a file says.
 struct MergeCursor {
   /// By first row.
   private let regions: [MergedRegion]
   private var next = 0
-  private var active: [(region: MergedRegion, text: String?)] = []
+  /// By first column.
+  private var active: [(region: MergedRegion, text: String?)?] = []
+  private var firstEnd = Int.max
 
   init(_ regions: [MergedRegion]) {
     self.regions = regions
@@ -11,28 +15,39 @@ struct MergeCursor {
 
   /// Goes on to a row; rows must come top to bottom.
   mutating func advance(to row: SheetRow) {
-    active.removeAll { $0.region.lastRow < row.number }
+    if firstEnd < row.number {
+      firstEnd = .max
+      for column in active.indices {
+        guard let region = active[column]?.region else { continue }
+        if region.lastRow < row.number { active[column] = nil } else { firstEnd = min(firstEnd, region.lastRow) }
+      }
+    }
     while next < regions.count, regions[next].firstRow <= row.number {
       let region = regions[next]
       next += 1
-      guard region.lastRow >= row.number else { continue }
+      guard region.lastRow >= row.number, region.firstColumn <= WorkbookLimits.widest else { continue }
+      while active.count <= region.firstColumn { active.append(nil) }
+      guard active[region.firstColumn] == nil else { continue }
       let anchor = region.firstRow == row.number ? row.cells.first { $0.column == region.firstColumn } : nil
-      active.append((region, anchor?.text))
+      active[region.firstColumn] = (region, anchor?.text)
+      firstEnd = min(firstEnd, region.lastRow)
     }
   }
 
   /// What a merged area that covers the column shows in the current row; areas that cover several columns show it in their first.
   func text(_ column: Int) -> String? {
-    active.first { $0.region.firstColumn == column }?.text ?? nil
+    column < active.count ? active[column]?.text : nil
   }
 
   /// The last column of a merged area that begins in the current row's column.
   func span(_ column: Int) -> Int? {
-    active.first { $0.region.firstColumn == column && $0.region.lastColumn > column }?.region.lastColumn
+    guard column < active.count, let region = active[column]?.region, region.lastColumn > column else { return nil }
+    return region.lastColumn
   }
 
   /// Whether a merged area that began in a row above covers the column.
   func continues(_ column: Int, in row: Int) -> Bool {
-    active.contains { $0.region.firstColumn == column && $0.region.firstRow < row }
+    guard column < active.count, let region = active[column]?.region else { return false }
+    return region.firstRow < row
   }
 }

@@ -10,6 +10,11 @@ struct PersonCell: Sendable, Hashable {
   var hasWords = false
 
   init(_ text: String) {
+    if PersonName.isPlain(text) {
+      name = text
+      hasWords = true
+      return
+    }
     var characters = Array(FormText.fold(text))
     if let (email, range) = Self.findEmail(characters) {
       self.email = email
@@ -107,7 +112,7 @@ struct PersonCell: Sendable, Hashable {
   }
 
   /// From the longest, so that nothing of a label stays behind.
-  private static let labels = [
+  static let labels = [
     "联系电话号码", "联系手机号码", "联系方式", "手机号码", "电话号码", "联系电话", "联系手机", "移动电话", "办公电话", "国内电话", "国外电话",
     "电子邮箱", "电子邮件", "邮箱地址", "工程师姓名", "人员姓名", "中文姓名", "微信同号", "同微信号", "同微信", "微信号", "手机号", "手机",
     "电话", "微信", "邮箱", "邮件", "姓名", "号码", "同号",
@@ -119,7 +124,7 @@ struct PersonCell: Sendable, Hashable {
 
   private static func withoutLabels(_ text: String) -> String {
     var text = text
-    for label in labels where text.contains(label) { text = text.replacing(label, with: ",") }
+    for label in labels where text.holds(label) { text = text.replacing(label, with: ",") }
     guard text.contains(where: { $0.isASCII && $0.isLetter }) else { return text }
     // A Latin label is a word of its own: Tel: and not Telford.
     var result = ""

@@ -25,7 +25,7 @@ enum PersonName {
 
   /// Sex, post, title, age and the like.
   static func isRemark(_ part: String) -> Bool {
-    if words.contains(part) || holding.contains(where: { part.contains($0) }) { return true }
+    if words.contains(part) || holding.contains(where: { part.holds($0) }) { return true }
     return endings.contains { part.count > $0.count && part.hasSuffix($0) && part.count <= 4 }
       || (part.first.map(isDigit) ?? false && "岁年月生级届人名".contains(part.last ?? " "))
   }
@@ -34,7 +34,7 @@ enum PersonName {
   static func isNoName(_ text: String) -> Bool {
     let characters = text.filter { FormText.isHan($0) || $0.isLetter }
     if characters.contains(where: FormText.isHan), characters.count > (text.contains("·") ? 24 : 10) { return true }
-    return text.count > 80 || text.contains(where: isDigit) || nobody.contains { text.contains($0) }
+    return text.count > 80 || text.contains(where: isDigit) || nobody.contains { text.holds($0) }
       || SpecimenRow.isPlaceholder(text)
   }
 
@@ -53,29 +53,29 @@ enum PersonName {
     character.isASCII && character.isNumber
   }
 
-  private static let nobody = [
+  static let nobody = [
     "附件", "附表", "另附", "附后", "另表", "见附", "详见", "名单", "人员", "公司", "集团", "项目", "工程", "以下", "以上", "合计",
     "共计", "待定",
   ]
 
-  private static let titles = [
+  static let titles = [
     "正高级工程师", "教授级高级工程师", "高级工程师", "助理工程师", "工程师", "高工", "总工", "先生", "女士", "同志", "经理", "教授", "博士",
   ]
 
-  private static let words: Set<String> = [
+  static let words: Set<String> = [
     "男", "女", "男性", "女性", "先生", "女士", "同志", "汉", "本科", "大专", "专科", "硕士", "博士", "学士", "研究生", "博士后", "党员",
     "团员", "群众", "中共党员", "预备党员", "已婚", "未婚", "教授", "副教授", "正高", "副高", "高级", "中级", "初级", "助理", "员工",
     "退休", "在职", "本人", "同上", "技师", "正高级", "副总", "老师", "国内", "国外", "境外", "无", "安全", "安装", "商务", "项目",
     "施工", "计划", "成本", "车间", "技术", "材料", "管理", "预算", "常务", "全职",
   ]
 
-  private static let holding = [
+  static let holding = [
     "工程师", "经理", "总监", "主任", "主管", "部长", "局长", "院长", "处长", "科长", "所长", "厂长", "队长", "组长", "董事", "书记",
     "教授", "研究员", "技术员", "施工员", "高工", "总工", "建造师", "会计师", "造价师", "监理", "负责人", "专家", "顾问", "职称", "学历",
     "公司", "集团", "项目部", "事业部", "部门", "大学", "学院", "研究院", "总裁", "总经", "学士", "硕士", "博士", "毕业", "从事", "职务",
   ]
 
-  private static let endings = ["族", "局", "厂", "院", "部", "队", "处", "全员", "职员"]
+  static let endings = ["族", "局", "厂", "院", "部", "队", "处", "全员", "职员"]
 
   private static let compoundSurnames: Set<String> = [
     "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台",

@@ -46,6 +46,28 @@ enum PhoneNumber {
     return numbers.first { isMobile($0) } ?? numbers.first
   }
 
+  /// Whether a text has the five digits that a number needs at least.
+  static func mayStand(in text: String) -> Bool {
+    text.withBytes { bytes in
+      var digits = 0
+      for (index, byte) in bytes.enumerated() {
+        // Of full width: EF BC 90 to EF BC 99.
+        let isWide = byte >= 0x90 && byte <= 0x99 && index > 1 && bytes[index - 1] == 0xBC && bytes[index - 2] == 0xEF
+        if isWide || (byte >= 0x30 && byte <= 0x39) { digits += 1 }
+        if digits == 5 { return true }
+      }
+      return false
+    }
+  }
+
+  /// Whether a text is a mainland mobile number and nothing else.
+  static func isPlainMobile(_ text: String) -> Bool {
+    text.utf8.count == 11
+      && text.withBytes { bytes in
+        bytes[0] == 0x31 && bytes[1] >= 0x33 && bytes.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+      }
+  }
+
   /// - Returns: 11 digits for a mainland mobile number, digits from 0 for a mainland landline with its area code,
   ///   `+` and digits for a number elsewhere; nil for what is none of these.
   static func parse(_ text: some Sequence<Character>) -> String? {

@@ -1,65 +1,68 @@
 import Contracts
 
 extension SheetFormReader {
-  mutating func readData(_ row: SheetRow, _ tableLayout: TableLayout) {
-    let own = Dictionary(row.cells.map { ($0.column, $0.text) }) { first, _ in first }
+  /// - Returns: the person before, of whom nothing more can come.
+  mutating func readData(_ row: SheetRow, _ tableLayout: TableLayout) -> CandidateDraft? {
+    own.show(row)
+    let (own, merges, terms) = (own, merges, terms)
     let width = row.cells.last?.column ?? 0
-    let merges = merges
-    let text: (Int) -> String? = { Self.said(own[$0] ?? merges.text($0)) }
+    let text: (Int) -> String? = { column in
+      // A mark that stands for nothing is no text.
+      (own[column] ?? merges.text(column)).flatMap { terms.isPlaceholder($0) ? nil : $0 }
+    }
     var layout = tableLayout
     if layout.group != nil {
-      layout.learnOrder(text, width: width)
+      layout.learnOrder(text, width: width, terms)
       self.layout = layout
     }
-    let deniesEnterprise = layout.place(of: .enterprise).flatMap { own[$0] }.map(SpecimenRow.isNothing) ?? false
+    let enterprisePlace = layout.place(of: .enterprise).flatMap { own[$0] }
+    let deniesEnterprise = enterprisePlace.map { terms.isPlaceholder($0) && SpecimenRow.isNothing($0) } ?? false
     var cells = layout.assign(text, width: width)
-    for (kind, cell) in cells {
-      if let text = cell.text, SpecimenRow.isDitto(text) { cells[kind]?.text = previous[kind] }
+    for (kind, cell) in cells.all {
+      if let text = cell.text, terms.isDitto(text) { cells[kind]?.text = previous[kind]?.text }
     }
-    let content = row.cells.filter { layout.columns[$0.column] != .serial }
+    let serial = layout.place(of: .serial)
+    let content = row.cells.lazy.filter { $0.column != serial && layout.columns[$0.column] != .serial }
     // A row that was numbered beforehand and left empty.
-    guard !content.isEmpty else { return }
-    if content.allSatisfy({ SpecimenRow.isPlaceholder($0.text) }) {
+    guard !content.isEmpty else { return nil }
+    if content.allSatisfy({ terms.isPlaceholder($0.text) }) {
       reading.specimenRows += 1
-      return
+      return nil
     }
-    if isNote(row, layout) { return }
-    previous = cells.compactMapValues(\.text)
+    if isNote(row, layout) { return nil }
+    previous = cells
 
-    if isSpecimen(cells, serial: layout.place(of: .serial).flatMap { own[$0] }, layout) {
+    if isSpecimen(cells, serial: serial.flatMap { own[$0] }, layout) {
       reading.specimenRows += 1
-      if layout.place(of: .enterprise).flatMap({ own[$0] }) != nil { entry = nil }
-      return
+      if enterprisePlace != nil { entry = nil }
+      return nil
     }
 
-    let ownColumns = Set(content.map(\.column))
-    let named = cells.filter { ownColumns.contains($0.value.column) && $0.value.text != nil }
+    let named = cells.only { _, cell in
+      cell.text != nil && own[cell.column] != nil && cell.column != serial
+    }
     if deniesEnterprise { entry = nil }
     readEnterprise(cells, own: named, row: row.number, layout)
     if let entry { readHeadcount(named, of: entry, row: row.number) }
 
-    let personal = named.filter { $0.key.isCandidates }
-    guard !personal.isEmpty else { return }
+    let personal = named.only { kind, _ in kind.isCandidates }
+    guard !personal.isEmpty else { return nil }
     if refersToAttachedTable(personal) {
       if let entry { reading.entries[entry].refersToAttachedTable = true }
-      return
+      return nil
     }
-    if continuesPerson(cells, personal, row: row.number) { return }
+    if continuesPerson(cells, personal, row: row.number) { return nil }
     if let entry { reading.entries[entry].candidateRows += 1 }
     var draft = CandidateDraft(
       sheet: sheet.name, sheetIsHidden: sheet.isHidden, row: row.number, rowIsHidden: row.isHidden,
       dispatch: layout.dispatch, isAttached: layout.isAttached, cells: cells, entry: entry)
     draft.isUndivided = Self.isUndivided(layout, personal)
-    reading.drafts.append(draft)
+    defer { last = draft }
+    return last
   }
 
-  /// Absent where a cell holds a mark that stands for nothing.
-  private static func said(_ text: String?) -> String? {
-    text.flatMap { SpecimenRow.isPlaceholder($0) ? nil : $0 }
-  }
-
-  private func isSpecimen(_ cells: [FormColumn: FormCell], serial: String?, _ layout: TableLayout) -> Bool {
-    let person = PersonCell(cells[.nameAndPhone]?.text ?? cells[.name]?.text ?? "")
+  private func isSpecimen(_ cells: FormCells, serial: String?, _ layout: TableLayout) -> Bool {
+    let person = terms.person(cells[.nameAndPhone]?.text ?? cells[.name]?.text ?? "")
     return SpecimenRow.isSpecimen(
       name: person.name, phone: cells[.phone]?.text ?? person.phoneText, enterprise: cells[.enterprise]?.text,
       serial: serial, isPlaced: entry != nil || layout.isAttached || cells[.enterprise]?.text != nil)
@@ -67,20 +70,19 @@ extension SheetFormReader {
 
   /// A name that is merged over several rows is one person, whose further rows say more about them.
   private mutating func continuesPerson(
-    _ cells: [FormColumn: FormCell], _ personal: [FormColumn: FormCell], row: Int
-  )
-    -> Bool
-  {
+    _ cells: FormCells, _ personal: FormCells, row: Int
+  ) -> Bool {
     let kind: FormColumn = cells[.nameAndPhone] != nil ? .nameAndPhone : .name
     guard personal[kind] == nil, let name = cells[kind], merges.continues(name.column, in: row),
-      let last = reading.drafts.indices.last, reading.drafts[last].cells[kind] == name
+      var draft = last, draft.cells[kind] == name
     else { return false }
-    for (kind, cell) in personal {
-      let before = reading.drafts[last].cells[kind]?.text
+    for (kind, cell) in personal.all {
+      let before = draft.cells[kind]?.text
       if before == cell.text { continue }
-      reading.drafts[last].cells[kind] = FormCell(
+      draft.cells[kind] = FormCell(
         column: cell.column, text: [before, cell.text].compactMap { $0 }.joined(separator: "\n"))
     }
+    last = draft
     return true
   }
 
@@ -88,11 +90,11 @@ extension SheetFormReader {
 
   /// A new enterprise, a further project of the same one, or neither: the row then stands under the one above.
   private mutating func readEnterprise(
-    _ cells: [FormColumn: FormCell], own: [FormColumn: FormCell], row: Int, _ layout: TableLayout
+    _ cells: FormCells, own: FormCells, row: Int, _ layout: TableLayout
   ) {
     let kinds: [FormColumn] = [.projectName, .projectCountry, .projectType, .projectStatus]
     let namesProject = kinds.contains { own[$0] != nil }
-    var enterprise = own[.enterprise]?.text.flatMap { EnterpriseCell($0) }
+    var enterprise = own[.enterprise]?.text.flatMap(terms.enterprise)
     if let text = own[.enterprise]?.text, SpecimenRow.isEnterprise(text) { enterprise = nil }
     if own[.enterprise]?.text != nil, enterprise == nil {
       entry = nil
@@ -102,9 +104,7 @@ extension SheetFormReader {
     guard var enterprise, own[.enterprise] != nil || namesProject else { return }
     readContact(own, into: &enterprise)
     var project = Project()
-    let isSame = entry.map {
-      EnterpriseCell.key(reading.entries[$0].enterprise.name) == EnterpriseCell.key(enterprise.name)
-    }
+    let isSame = entry.map { reading.entries[$0].enterprise.key == enterprise.key }
     if isSame == true, let entry {
       // The name again on every row, without its project: the one above.
       if !kinds.contains(where: { cells[$0]?.text != nil }) { return }
@@ -114,15 +114,22 @@ extension SheetFormReader {
     readProject(cells, into: &project, row: row)
     // Every row of an unmerged form repeats them.
     if isSame == true, let entry, reading.entries[entry].project == project { return }
+    let content = EnterpriseEntry.Content(
+      enterprise: enterprise, project: project, dispatch: layout.dispatch, isAttached: layout.isAttached)
+    if let same = known[content] {
+      entry = same
+      return
+    }
     reading.entries.append(
       EnterpriseEntry(
         sheet: sheet.name, row: row, column: cells[.enterprise]?.column ?? 1, dispatch: layout.dispatch,
         isAttached: layout.isAttached, enterprise: enterprise, project: project))
     entry = reading.entries.count - 1
+    known[content] = entry
   }
 
   /// From columns of their own; a contact's column may hold the phone as well.
-  private func readContact(_ own: [FormColumn: FormCell], into enterprise: inout EnterpriseCell) {
+  private func readContact(_ own: FormCells, into enterprise: inout EnterpriseCell) {
     if let contact = own[.enterpriseContact]?.text {
       let person = PersonCell(contact)
       enterprise.contact = person.name ?? enterprise.contact
@@ -133,21 +140,21 @@ extension SheetFormReader {
     }
   }
 
-  private mutating func readProject(_ cells: [FormColumn: FormCell], into project: inout Project, row: Int) {
+  private mutating func readProject(_ cells: FormCells, into project: inout Project, row: Int) {
     func fault(_ column: FormColumn, _ fault: RowFault) {
-      reading.faults.append((row, CellReference.letters(cells[column]?.column ?? 1), fault))
+      reading.faults.add(row, CellReference.letters(cells[column]?.column ?? 1), fault)
     }
-    if let name = cells[.projectName]?.text { project.name = FormText.line(name) }
+    if let name = cells[.projectName]?.text { project.name = terms.line(name) }
     if let text = cells[.projectCountry]?.text {
-      project.country = CountryNames.shared.code(text)
+      project.country = terms.country(text)
       if project.country == nil { fault(.projectCountry, .unknownCountry(text, column: .projectCountry)) }
     }
     if let text = cells[.projectType]?.text {
-      project.type = ProjectWords.type(text)
+      project.type = terms.projectType(text)
       if project.type == nil { fault(.projectType, .unknownProjectType(text)) }
     }
     if let text = cells[.projectStatus]?.text {
-      project.status = ProjectWords.status(text)
+      project.status = terms.projectStatus(text)
       if project.status == nil { fault(.projectStatus, .unknownProjectStatus(text)) }
     }
   }
@@ -156,7 +163,9 @@ extension SheetFormReader {
 
   /// 注：…, 填表人：…, 合计: lines below or between the rows.
   private func isNote(_ row: SheetRow, _ layout: TableLayout) -> Bool {
-    guard let first = row.cells.first, first.text.utf8.count <= 6000 else { return false }
+    guard let first = row.cells.first, first.text.utf8.count <= 6000,
+      FormText.first(first.text).map({ Self.noteBeginnings.contains($0) }) ?? false
+    else { return false }
     let text = FormText.compact(first.text)
     guard layout.columns[first.column] != .name else { return false }
     // A line for signatures may reach over all columns: 填表人：… 联系电话：…
@@ -164,31 +173,33 @@ extension SheetFormReader {
     let words = ["注:", "注1", "注意", "备注", "说明", "填表", "联系人:", "合计", "总计", "小计", "日期", "盖章", "(盖章)"]
     guard words.contains(where: { text.hasPrefix($0) }) else { return false }
     return !row.cells.dropFirst().contains { cell in
-      guard !SpecimenRow.isPlaceholder(cell.text) else { return false }
+      guard !terms.isPlaceholder(cell.text) else { return false }
       return layout.columns[cell.column]?.isCandidates ?? layout.group.map { cell.column >= $0.first } ?? false
     }
   }
 
+  /// First scalars of the words that a note begins with.
+  private static let noteBeginnings = "填制审单注备说联合总小日盖(".unicodeScalars
+
   /// 详见另附表 in place of a person. A row that has a name, a phone, a field or a level of its own is a person's, who may
   /// refer to an attachment in any cell.
-  private func refersToAttachedTable(_ personal: [FormColumn: FormCell]) -> Bool {
-    let texts = personal.compactMapValues(\.text)
-    guard texts.values.contains(where: Self.isReference) else { return false }
-    let person = PersonCell(texts[.nameAndPhone] ?? texts[.name] ?? "")
+  private func refersToAttachedTable(_ personal: FormCells) -> Bool {
+    guard personal.all.contains(where: { $0.cell.text.map(Self.isReference) ?? false }) else { return false }
+    let person = terms.person(personal[.nameAndPhone]?.text ?? personal[.name]?.text ?? "")
     if person.name != nil || person.phoneText != nil { return false }
-    return [FormColumn.phone, .field, .level].allSatisfy { kind in texts[kind].map(Self.isReference) ?? true }
+    return [FormColumn.phone, .field, .level].allSatisfy { kind in personal[kind]?.text.map(Self.isReference) ?? true }
   }
 
   private static func isReference(_ text: String) -> Bool {
-    guard text.utf8.count <= 200 else { return false }
+    guard text.utf8.count <= 200, text.holds("附") || text.holds("另") else { return false }
     let compact = FormText.compact(text)
     return compact.count <= 40
-      && ["另附", "附表", "见附件", "附后", "另表", "见附", "附件", "见另", "后附"].contains { compact.contains($0) }
+      && ["另附", "附表", "见附件", "附后", "另表", "见附", "附件", "见另", "后附"].contains { compact.holds($0) }
   }
 
   /// One cell with a phone and much else under the group's head, and nothing beside it.
-  private static func isUndivided(_ layout: TableLayout, _ personal: [FormColumn: FormCell]) -> Bool {
-    guard layout.group != nil, personal.count == 1, let text = personal.values.first?.text else { return false }
+  private static func isUndivided(_ layout: TableLayout, _ personal: FormCells) -> Bool {
+    guard layout.group != nil, personal.count == 1, let text = personal.first?.text else { return false }
     return text.count > 30 || text.count(where: { "、，,；;\n".contains($0) }) >= 2
   }
 }

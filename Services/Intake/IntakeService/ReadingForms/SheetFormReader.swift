@@ -3,6 +3,7 @@ import Contracts
 /// Finds the tables of Attachment 3 on one sheet by their headings and takes their rows apart, top to bottom.
 struct SheetFormReader {
   let sheet: SheetInfo
+  let terms: FormTerms
   var merges: MergeCursor
   var reading = SheetReading()
 
@@ -15,54 +16,67 @@ struct SheetFormReader {
   /// What the last title above said, until a heading row has taken it.
   private var title: Dispatch?
   private var dispatch: Dispatch?
+  private let named: Dispatch?
   /// The enterprise and project that rows stand under.
   var entry: Int?
+  /// Entries that are there already.
+  var known: [EnterpriseEntry.Content: Int] = [:]
   /// Of the row before, for 同上.
-  var previous: [FormColumn: String] = [:]
+  var previous = FormCells()
+  /// The current row.
+  var own = RowIndex()
+  /// Further rows may yet say more about the last person.
+  var last: CandidateDraft?
 
-  init(sheet: SheetInfo, merges: [MergedRegion]) {
+  init(sheet: SheetInfo, merges: [MergedRegion], terms: FormTerms) {
     self.sheet = sheet
+    self.terms = terms
     self.merges = MergeCursor(merges)
-    dispatch = TableLayout.dispatch(ofTitle: sheet.name)
+    named = TableLayout.dispatch(ofTitle: sheet.name)
+    dispatch = named
   }
 
-  mutating func read(_ row: SheetRow) {
+  /// - Returns: a person of whom the rows above said all.
+  mutating func read(_ row: SheetRow) -> CandidateDraft? {
     merges.advance(to: row)
-    let cells = row.cells.map { (column: $0.column, text: $0.text) }
     if expectsSubheadings {
       expectsSubheadings = false
-      if layout?.addSubheadings(cells, span: { merges.span($0) }) == true { return }
+      let merges = merges
+      if layout?.addSubheadings(row.cells, span: { merges.span($0) }, terms) == true { return nil }
       noteUnreadHeadings()
     }
-    if readHeadings(cells, row: row.number) { return }
-    if readUnit(cells) { return }
-    if readTitle(cells) { return }
+    if readHeadings(row.cells, row: row.number) { return nil }
+    if readUnit(row.cells) { return nil }
+    if readTitle(row.cells) { return nil }
     guard let layout else {
-      reading.hasStrayPhone = reading.hasStrayPhone || cells.contains { Self.isPhone($0.text) }
-      return
+      reading.hasStrayPhone = reading.hasStrayPhone || row.cells.contains { terms.holdsPhone($0.text, limit: 39) }
+      return nil
     }
     noteUnreadHeadings()
-    readData(row, layout)
+    return readData(row, layout)
   }
 
-  private static func isPhone(_ text: String) -> Bool {
-    text.count < 40 && PhoneNumber.find(in: Array(FormText.fold(text)))?.number != nil
+  /// - Returns: the last person of the sheet.
+  mutating func finish() -> CandidateDraft? {
+    defer { last = nil }
+    return last
   }
 
   // MARK: Around the tables
 
-  private mutating func readUnit(_ cells: [(column: Int, text: String)]) -> Bool {
-    guard let line = UnitLine(cells.map(\.text)) else { return false }
+  private mutating func readUnit(_ cells: [SheetRow.Cell]) -> Bool {
+    guard cells.count <= 8, cells.contains(where: { $0.text.holds("推") }), let line = UnitLine(cells.map(\.text))
+    else { return false }
     if reading.unit == nil { reading.unit = line.unit }
     return true
   }
 
-  private mutating func readTitle(_ cells: [(column: Int, text: String)]) -> Bool {
-    guard cells.count <= 2, !cells.contains(where: { Self.isPhone($0.text) }) else { return false }
-    for cell in cells {
+  private mutating func readTitle(_ cells: [SheetRow.Cell]) -> Bool {
+    guard cells.count <= 2, !cells.contains(where: { terms.holdsPhone($0.text, limit: 39) }) else { return false }
+    for cell in cells where cell.text.utf8.count <= 1000 {
       let compact = FormText.compact(cell.text)
       guard compact.count <= 60, let dispatch = TableLayout.dispatch(ofTitle: cell.text),
-        ["人员", "汇总", "名单", "情况", "信息", "表"].contains(where: { compact.contains($0) }),
+        ["人员", "汇总", "名单", "情况", "信息", "表"].contains(where: { compact.holds($0) }),
         layout?.columns[cell.column] != .experience
       else { continue }
       title = dispatch
@@ -71,9 +85,10 @@ struct SheetFormReader {
     return false
   }
 
-  private mutating func readHeadings(_ cells: [(column: Int, text: String)], row: Int) -> Bool {
-    guard cells.count >= 3, var found = TableLayout(headings: cells, span: { merges.span($0) }) else { return false }
-    let named = TableLayout.dispatch(ofTitle: sheet.name)
+  private mutating func readHeadings(_ cells: [SheetRow.Cell], row: Int) -> Bool {
+    guard cells.count >= 3, terms.mayBeHeadings(cells) else { return false }
+    let merges = merges
+    guard var found = TableLayout(headings: cells, span: { merges.span($0) }, terms) else { return false }
     let isAgain = firstLayout.map { found.hasSameHeadings(as: $0) } ?? false
     if found.isAttached {
       found.dispatch = title ?? named ?? (isAgain ? dispatch : nil)
@@ -83,7 +98,7 @@ struct SheetFormReader {
     // The heading row of the next page: rows below it still belong to the enterprise above.
     if !(isAgain && found.dispatch == dispatch) {
       entry = nil
-      previous = [:]
+      previous = FormCells()
     }
     dispatch = found.dispatch
     title = nil
@@ -99,8 +114,8 @@ struct SheetFormReader {
   private mutating func noteUnreadHeadings() {
     guard headingRow > 0, let layout else { return }
     for heading in layout.unread where notedHeadings.insert(FormText.compact(heading.text)).inserted {
-      reading.faults.append(
-        (headingRow, CellReference.letters(heading.columns.lowerBound), .unknownHeading(heading.text)))
+      reading.faults.add(
+        headingRow, CellReference.letters(heading.columns.lowerBound), .unknownHeading(heading.text))
     }
     headingRow = 0
   }

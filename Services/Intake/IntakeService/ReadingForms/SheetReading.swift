@@ -4,9 +4,8 @@ struct SheetReading: Sendable {
   /// 推荐单位
   var unit: String?
   var entries: [EnterpriseEntry] = []
-  var drafts: [CandidateDraft] = []
   /// Faults of the enterprises and projects, each where it stands.
-  var faults: [(row: Int, column: String, fault: RowFault)] = []
+  var faults = FaultLedger()
   /// Specimen rows of the printed form that were left in.
   var specimenRows = 0
   /// The sheet has a phone number but no heading row: people may stand in it that nobody can place.

@@ -18,16 +18,48 @@ enum SpecimenRow {
     guard text.utf8.count <= 200 else { return false }
     let plain = FormText.compact(text).filter { !"()[]《》<>。.,-—/*:#!".contains($0) }
     if nothing.contains(plain) { return true }
-    let denies = ["暂无", "目前无", "没有", "无计划", "无人", "无推荐", "无外派", "无拟", "无此", "无相关", "无已", "无符合"]
-    return plain.count <= 20 && denies.contains { plain.hasPrefix($0) }
+    return plain.count <= 20 && denials.contains { plain.hasPrefix($0) }
       && ["人员", "计划", "安排", "人选", "情况", "内容"].contains { plain.hasSuffix($0) }
   }
+
+  private static let denials = [
+    "暂无", "目前无", "没有", "无计划", "无人", "无推荐", "无外派", "无拟", "无此", "无相关", "无已", "无符合",
+  ]
 
   private static let nothing: Set<String> = [
     "无", "暂无", "没有", "目前无", "目前暂无", "空", "空白", "以下空白", "此行以下空白", "以下无内容", "以下无正文", "以下无", "本页无正文", "此页无正文",
     "无正文", "无此项", "不适用", "不涉及", "待定", "待补", "待补充", "待确定", "未定", "未确定", "尚未确定", "暂未确定", "暂未定", "na", "none", "null",
     "nil", "无人员",
   ]
+
+  /// Whether a text can be a placeholder, told from the first scalar that is neither a blank nor a mark.
+  static func mayBePlaceholder(_ text: String) -> Bool {
+    guard text.utf8.count <= 200 else { return false }
+    for scalar in text.unicodeScalars {
+      guard let folded = FormText.fold(scalar), !FormText.isSpace(folded) else { continue }
+      let lower = FormText.lower(folded)
+      if marks.contains(lower.value) { continue }
+      return beginnings.contains(lower.value)
+    }
+    return true
+  }
+
+  static func mayBeDitto(_ text: String) -> Bool {
+    guard let first = FormText.first(text) else { return false }
+    return "同〃\"″'“”(".unicodeScalars.contains(first)
+  }
+
+  private static let marks = Set("….·-—_/\\*、,。~～⋯┄=()[]《》<>。.,-—/*:#!".unicodeScalars.map(\.value))
+
+  /// Of what `isNothing` knows, of 略 and 等, and of failed formulas.
+  private static let beginnings: Set<UInt32> = {
+    let words = nothing + denials + ["略", "等", "ref", "value", "name", "div", "num"]
+    return Set(words.compactMap { $0.unicodeScalars.first?.value })
+  }()
+
+  private static func mayMarkExample(_ serial: String) -> Bool {
+    FormText.first(serial).map { "例示样".unicodeScalars.contains($0) } ?? false
+  }
 
   /// 同上, 〃
   static func isDitto(_ text: String) -> Bool {
@@ -36,6 +68,7 @@ enum SpecimenRow {
 
   /// XX公司, ××集团, 某公司
   static func isEnterprise(_ text: String) -> Bool {
+    guard let first = FormText.first(text), "x×某*".unicodeScalars.contains(first) else { return false }
     let compact = FormText.compact(text)
     return ["xx", "××", "某公司", "某某", "**公司"].contains { compact.hasPrefix($0) }
   }
@@ -46,8 +79,10 @@ enum SpecimenRow {
   static func isSpecimen(
     name: String?, phone: String?, enterprise: String?, serial: String?, isPlaced: Bool
   ) -> Bool {
-    if let serial, ["例", "示例", "样例", "例如", "例:"].contains(FormText.compact(serial)) { return true }
-    guard let name, names.contains(FormText.compact(name)) else { return false }
+    if let serial, mayMarkExample(serial), ["例", "示例", "样例", "例如", "例:"].contains(FormText.compact(serial)) {
+      return true
+    }
+    guard let name, name.utf8.count <= 24, names.contains(FormText.compact(name)) else { return false }
     if enterprise.map(isEnterprise) ?? false { return true }
     // Somebody may really be called 张三: without a phone the row is one to be asked about, if a real enterprise has it.
     return phone.map(PhoneNumber.isSpecimen) ?? !isPlaced

@@ -3,10 +3,10 @@ extension TableLayout {
   /// counts; experience is what stands in all of them.
   ///
   /// Under a group head without heads of its own, columns are told by the order that `learnOrder` found.
-  func assign(_ text: (Int) -> String?, width: Int) -> [FormColumn: FormCell] {
-    var cells: [FormColumn: FormCell] = [:]
-    for column in columns.keys.sorted() {
-      guard let kind = columns[column], kind != .group else { continue }
+  func assign(_ text: (Int) -> String?, width: Int) -> FormCells {
+    var cells = FormCells()
+    for place in places where place.kind != .group {
+      let (column, kind) = (place.column, place.kind)
       let value = text(column)
       guard let existing = cells[kind], let before = existing.text else {
         // An empty cell is where the fault is shown, unless a later one is filled.
@@ -29,31 +29,31 @@ extension TableLayout {
 
   /// Under a group head without heads of its own, the cells themselves tell whether name and phone have one column or two.
   /// The order that a row speaks for is kept, so that rows below that say less are read like it.
-  mutating func learnOrder(_ text: (Int) -> String?, width: Int) {
+  mutating func learnOrder(_ text: (Int) -> String?, width: Int, _ terms: FormTerms) {
     guard var group else { return }
-    group.order = order(group, last: group.last ?? max(width, group.first + 5), text)
+    group.order = order(group, last: group.last ?? max(width, group.first + 5), text, terms)
     self.group = group
   }
 
   /// The order that more of the row's cells speak for; the table's own where they speak for neither.
-  private func order(_ group: Group, last: Int, _ text: (Int) -> String?) -> GroupOrder {
+  private func order(_ group: Group, last: Int, _ text: (Int) -> String?, _ terms: FormTerms) -> GroupOrder {
     func score(_ order: GroupOrder) -> Int {
       var score = order == group.order ? 1 : 0
       for (offset, kind) in order.columns.enumerated() where group.first + offset <= last {
         guard let value = text(group.first + offset) else { continue }
         switch kind {
         case .phone:
-          score += PhoneNumber.find(in: Array(FormText.fold(value))) == nil ? -3 : 3
+          score += !terms.holdsNumber(value) ? -3 : 3
         case .nameAndPhone:
-          score += PhoneNumber.find(in: Array(FormText.fold(value))) == nil ? 0 : 3
+          score += !terms.holdsNumber(value) ? 0 : 3
         case .field:
-          if case .found = FieldNames.attachment1.match(value) { score += 3 }
+          if case .found = terms.field(value) { score += 3 }
         case .level:
-          if value.count <= 10, LevelName.parse(value) != nil { score += 3 }
+          if !value.isLonger(than: 10), terms.level(value) != nil { score += 3 }
         case .location:
-          if CountryNames.shared.code(value) != nil { score += 1 }
+          if terms.country(value) != nil { score += 1 }
         case .experience:
-          if value.count > 15 { score += 1 }
+          if value.isLonger(than: 15) { score += 1 }
         default: break
         }
       }

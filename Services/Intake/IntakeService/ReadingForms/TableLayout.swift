@@ -31,7 +31,15 @@ struct TableLayout: Sendable, Hashable {
     var text: String
   }
 
-  private(set) var columns: [Int: FormColumn]
+  /// One column and what it holds.
+  struct Place: Sendable, Hashable {
+    var column: Int
+    var kind: FormColumn
+  }
+
+  private(set) var columns: [Int: FormColumn] { didSet { places = Self.places(columns) } }
+  /// The columns from left to right.
+  private(set) var places: [Place]
   var group: Group?
   var dispatch: Dispatch?
   /// A table of people alone, which belongs to the rows of tables 1 and 2 by the enterprise.
@@ -42,10 +50,11 @@ struct TableLayout: Sendable, Hashable {
   ///   - headings: the row's own cells.
   ///   - span: how far a merged cell that begins in a column reaches to the right.
   /// - Returns: nil where the row is no heading row.
-  init?(headings: [(column: Int, text: String)], span: (Int) -> Int?) {
+  init?(headings: [SheetRow.Cell], span: (Int) -> Int?, _ terms: FormTerms) {
+    guard terms.mayBeHeadings(headings) else { return nil }
     var columns: [Int: FormColumn] = [:]
     for heading in headings {
-      if let column = Heading.column(heading.text) { columns[heading.column] = column }
+      if let column = terms.heading(heading.text) { columns[heading.column] = column }
     }
     let kinds = Set(columns.values)
     // Two headings of a known kind besides the serial number, so that a line of text is not taken for a table.
@@ -55,13 +64,14 @@ struct TableLayout: Sendable, Hashable {
     else { return nil }
 
     self.columns = columns
-    let planned = headings.contains { Self.speaksOfPlans($0.text) }
+    places = Self.places(columns)
+    let planned = headings.contains { Self.speaksOfPlans($0.text, terms) }
     dispatch =
       planned ? .planned : kinds.isDisjoint(with: FormColumn.statistics.union([.projectStatus])) ? nil : .dispatched
     // Countries and projects may stand beside people too; types, statuses and numbers are those of tables 1 and 2.
     isAttached =
       !planned && kinds.isDisjoint(with: FormColumn.statistics.union([.group, .projectType, .projectStatus]))
-    unknown = Self.unknown(headings, span)
+    unknown = Self.unknown(headings, span, terms)
     if let start = columns.first(where: { $0.value == .group })?.key {
       let next = columns.keys.filter { $0 > start }.min()
       let last = span(start) ?? next.map { $0 - 1 }
@@ -102,7 +112,7 @@ struct TableLayout: Sendable, Hashable {
   }
 
   /// A heading that reaches over several columns stands over all of them.
-  private mutating func spread(_ headings: [(column: Int, text: String)], _ span: (Int) -> Int?) {
+  private mutating func spread(_ headings: [SheetRow.Cell], _ span: (Int) -> Int?) {
     for heading in headings {
       guard let kind = columns[heading.column], kind != .group, let last = span(heading.column) else { continue }
       for column in heading.column...min(last, heading.column + 20) where columns[column] == nil {
@@ -111,9 +121,11 @@ struct TableLayout: Sendable, Hashable {
     }
   }
 
-  private static func unknown(_ headings: [(column: Int, text: String)], _ span: (Int) -> Int?) -> [Unknown] {
+  private static func unknown(
+    _ headings: [SheetRow.Cell], _ span: (Int) -> Int?, _ terms: FormTerms
+  ) -> [Unknown] {
     headings.compactMap { heading in
-      guard Heading.column(heading.text) == nil, Heading.saysSomething(heading.text) else { return nil }
+      guard terms.heading(heading.text) == nil, Heading.saysSomething(heading.text) else { return nil }
       return Unknown(columns: heading.column...max(span(heading.column) ?? 0, heading.column), text: heading.text)
     }
   }
@@ -123,15 +135,15 @@ struct TableLayout: Sendable, Hashable {
   /// Takes in the row below the heading row, which names the group's columns one by one and may split others too.
   ///
   /// - Returns: false where the row is no such row.
-  mutating func addSubheadings(_ headings: [(column: Int, text: String)], span: (Int) -> Int?) -> Bool {
-    guard isSubheadingRow(headings) else { return false }
+  mutating func addSubheadings(_ headings: [SheetRow.Cell], span: (Int) -> Int?, _ terms: FormTerms) -> Bool {
+    guard isSubheadingRow(headings, terms) else { return false }
     let start = group?.first
     let known = headings.compactMap { heading in
-      Heading.column(heading.text).flatMap { $0 == .group || $0 == .ignored ? nil : (heading.column, $0) }
+      terms.heading(heading.text).flatMap { $0 == .group || $0 == .ignored ? nil : (heading.column, $0) }
     }
     let found = Dictionary(known) { first, _ in first }
-    unknown += Self.unknown(headings, span)
-    for heading in headings where Heading.column(heading.text) == .ignored && heading.column != start {
+    unknown += Self.unknown(headings, span, terms)
+    for heading in headings where terms.heading(heading.text) == .ignored && heading.column != start {
       columns[heading.column] = .ignored
     }
     // 此列可另附表 alone says nothing about the columns.
@@ -145,9 +157,9 @@ struct TableLayout: Sendable, Hashable {
     return true
   }
 
-  private func isSubheadingRow(_ headings: [(column: Int, text: String)]) -> Bool {
-    guard !headings.isEmpty, !headings.contains(where: { Self.holdsPhone($0.text) }) else { return false }
-    let found = headings.compactMap { heading in Heading.column(heading.text).map { (heading.column, $0) } }
+  private func isSubheadingRow(_ headings: [SheetRow.Cell], _ terms: FormTerms) -> Bool {
+    guard !headings.isEmpty, !headings.contains(where: { terms.holdsPhone($0.text, limit: 60) }) else { return false }
+    let found = headings.compactMap { heading in terms.heading(heading.text).map { (heading.column, $0) } }
     let kinds = Set(found.map(\.1))
     // Another table, or the same one again on the next page.
     if kinds.contains(.group) { return false }
@@ -170,29 +182,29 @@ struct TableLayout: Sendable, Hashable {
     }
   }
 
-  private static func holdsPhone(_ text: String) -> Bool {
-    text.count <= 60 && PhoneNumber.find(in: Array(FormText.fold(text)))?.number != nil
-  }
-
   // MARK: Dispatch
 
   /// The headings of table 2 speak of plans, those of table 1 of the projects' types and statuses.
-  private static func speaksOfPlans(_ heading: String) -> Bool {
+  private static func speaksOfPlans(_ heading: String, _ terms: FormTerms) -> Bool {
     let compact = FormText.compact(heading)
-    return ["计划外派", "拟外派", "计划派"].contains { compact.contains($0) } && Heading.column(heading) != .ignored
+    return ["计划外派", "拟外派", "计划派"].contains { compact.holds($0) } && terms.heading(heading) != .ignored
   }
 
   /// What a title or the name of a sheet says.
   static func dispatch(ofTitle title: String) -> Dispatch? {
     let compact = FormText.compact(title)
-    if ["计划外派", "未来三年", "未来3年", "拟外派", "计划派", "拟派"].contains(where: { compact.contains($0) }) { return .planned }
-    if ["已外派", "已派", "已在外"].contains(where: { compact.contains($0) }) { return .dispatched }
+    if ["计划外派", "未来三年", "未来3年", "拟外派", "计划派", "拟派"].contains(where: { compact.holds($0) }) { return .planned }
+    if ["已外派", "已派", "已在外"].contains(where: { compact.holds($0) }) { return .dispatched }
     return nil
   }
 
   /// The column of a kind, or where it would stand.
   func place(of kind: FormColumn) -> Int? {
-    columns.filter { $0.value == kind }.keys.min()
+    places.first { $0.kind == kind }?.column
+  }
+
+  private static func places(_ columns: [Int: FormColumn]) -> [Place] {
+    columns.map { Place(column: $0.key, kind: $0.value) }.sorted { $0.column < $1.column }
   }
 
   /// Whether another heading row is this one again, as printed at the head of each page.

@@ -19,9 +19,9 @@ enum YearCount {
   /// - Returns: nil for what is no single number of years up to 70, or one that says no more than about how many.
   static func parse(_ text: String) -> Double? {
     let compact = FormText.compact(text).replacing("不少于", with: "至少").replacing("不低于", with: "至少")
-    guard !hedges.contains(where: { compact.contains($0) }) else { return nil }
+    guard !hedges.contains(where: { compact.holds($0) }) else { return nil }
     var rest = FormText.withoutBrackets(compact)
-    for word in additions { rest = rest.replacing(word, with: "") }
+    for word in additions where rest.holds(word) { rest = rest.replacing(word, with: "") }
     guard !rest.isEmpty else { return nil }
     var years: Double = 0
     if let index = rest.firstIndex(of: "年") {

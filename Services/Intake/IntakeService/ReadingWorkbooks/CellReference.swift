@@ -29,12 +29,12 @@ struct CellReference: Sendable, Hashable {
   /// `1` is `A`, `27` is `AA`.
   static func letters(_ column: Int) -> String {
     var rest = column
-    var letters: [Character] = []
+    var letters: [UInt8] = []
     while rest > 0 {
       rest -= 1
-      letters.append(Character(UnicodeScalar(UInt8(65 + rest % 26))))
+      letters.insert(UInt8(65 + rest % 26), at: 0)
       rest /= 26
     }
-    return String(letters.reversed())
+    return String(decoding: letters, as: UTF8.self)
   }
 }

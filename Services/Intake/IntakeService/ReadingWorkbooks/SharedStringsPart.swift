@@ -1,14 +1,18 @@
 /// Reads `sharedStrings.xml`. The runs of a rich text are joined; phonetic runs (`rPh`) are left out.
 final class SharedStringsPart: XMLVisitor {
-  private let limit: Int
-  private var total = 0
+  private let limits: WorkbookLimits
   private var buffer: [UInt8] = []
   private var inText = false
   private var phonetic = 0
-  private(set) var strings: [String] = []
+  private var strings: SharedStrings.Writer
 
-  init(limit: Int) {
-    self.limit = limit
+  init(limits: WorkbookLimits, scratch: String) {
+    self.limits = limits
+    strings = SharedStrings.Writer(scratch: scratch)
+  }
+
+  func finish() -> SharedStrings {
+    strings.finish()
   }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
@@ -21,7 +25,9 @@ final class SharedStringsPart: XMLVisitor {
   }
 
   func characters(_ text: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) {
-    if inText { buffer.append(contentsOf: text) }
+    guard inText else { return }
+    buffer.append(contentsOf: text)
+    guard buffer.count <= limits.cellBytes else { throw .cellTooLong(nil) }
   }
 
   func end(_ name: XMLName) throws(WorkbookFault) {
@@ -29,9 +35,8 @@ final class SharedStringsPart: XMLVisitor {
     case "t": inText = false
     case "rPh": phonetic -= 1
     case "si":
-      total += buffer.count + MemoryLayout<String>.size
-      guard total <= limit else { throw .archiveTooLarge }
-      strings.append(String(decoding: buffer, as: UTF8.self))
+      guard strings.count < limits.cells else { throw .tooManyCells(limit: limits.cells) }
+      try strings.append(buffer)
     default: return
     }
   }

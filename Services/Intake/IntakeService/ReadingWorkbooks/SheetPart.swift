@@ -6,22 +6,25 @@ final class SheetPart: XMLVisitor {
 
   private let sheet: String
   private let limits: WorkbookLimits
-  private let strings: [String]
+  private let strings: SharedStrings
   private let dates: DateStyles
   private let visit: (SheetRow) throws(WorkbookFault) -> Void
 
-  private var row = SheetRow(number: 0, isHidden: false, cells: [])
+  // As in XMLByteScanner.
+  @exclusivity(unchecked) private var row = SheetRow(number: 0, isHidden: false, cells: [])
   private var rowsWithContent = 0
-  private var column = 0
-  private var type = CellType.number
-  private var style: Int?
-  private var buffer: [UInt8] = []
-  private var collects = false
-  private var inInline = false
-  private var phonetic = 0
+  private(set) var cellsWithContent: Int
+  @exclusivity(unchecked) private var column = 0
+  @exclusivity(unchecked) private var type = CellType.number
+  @exclusivity(unchecked) private var style: Int?
+  @exclusivity(unchecked) private var buffer: [UInt8] = []
+  @exclusivity(unchecked) private var collects = false
+  @exclusivity(unchecked) private var inInline = false
+  @exclusivity(unchecked) private var phonetic = 0
 
+  /// - Parameter cells: how many the sheets before had.
   init(
-    sheet: String, limits: WorkbookLimits, strings: [String], dates: DateStyles,
+    sheet: String, limits: WorkbookLimits, strings: SharedStrings, dates: DateStyles, cells: Int,
     _ visit: @escaping (SheetRow) throws(WorkbookFault) -> Void
   ) {
     self.sheet = sheet
@@ -29,6 +32,7 @@ final class SheetPart: XMLVisitor {
     self.strings = strings
     self.dates = dates
     self.visit = visit
+    cellsWithContent = cells
   }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
@@ -40,10 +44,9 @@ final class SheetPart: XMLVisitor {
     case "rPh": phonetic += 1
     case "row":
       // A writer may leave out the numbers of rows and cells that follow one another.
-      row = SheetRow(
-        number: attributes.int("r") ?? row.number + 1, isHidden: attributes.flag("hidden"),
-        cells: row.cells)
-      row.cells.removeAll(keepingCapacity: true)
+      let width = row.cells.count
+      row = SheetRow(number: attributes.int("r") ?? row.number + 1, isHidden: attributes.flag("hidden"), cells: [])
+      row.cells.reserveCapacity(width)
       column = 0
     default: return
     }
@@ -53,7 +56,11 @@ final class SheetPart: XMLVisitor {
     column = attributes.bytes("r").flatMap(CellReference.init)?.column ?? column + 1
     style = attributes.int("s")
     buffer.removeAll(keepingCapacity: true)
-    switch attributes["t"] {
+    guard let kind = attributes.bytes("t").map(XMLName.init) else {
+      type = .number
+      return
+    }
+    switch kind {
     case "s": type = .shared
     case "inlineStr": type = .inline
     case "b": type = .boolean
@@ -64,7 +71,11 @@ final class SheetPart: XMLVisitor {
   }
 
   func characters(_ text: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) {
-    if collects { buffer.append(contentsOf: text) }
+    guard collects else { return }
+    buffer.append(contentsOf: text)
+    guard buffer.count <= limits.cellBytes else {
+      throw .cellTooLong("\(sheet)!\(CellReference.letters(column))\(row.number)")
+    }
   }
 
   func end(_ name: XMLName) throws(WorkbookFault) {
@@ -73,8 +84,12 @@ final class SheetPart: XMLVisitor {
     case "is": inInline = false
     case "rPh": phonetic -= 1
     case "c":
-      guard !buffer.isEmpty, let text = content(), !text.allSatisfy(\.isWhitespace) else { return }
+      guard !buffer.isEmpty else { return }
+      let text = try content()
+      guard !text.unicodeScalars.allSatisfy(FormText.isSpace) else { return }
       guard column <= limits.columns else { throw .tooManyColumns(sheet: sheet, limit: limits.columns) }
+      cellsWithContent += 1
+      guard cellsWithContent <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
       row.cells.append(SheetRow.Cell(column: column, text: text))
     case "row":
       guard !row.cells.isEmpty else { return }
@@ -85,25 +100,25 @@ final class SheetPart: XMLVisitor {
     }
   }
 
-  private func content() -> String? {
+  private func content() throws(WorkbookFault) -> String {
     switch type {
-    case .inline, .text:
-      return String(decoding: buffer, as: UTF8.self)
-    case .boolean:
-      return buffer == [UInt8(ascii: "1")] ? "TRUE" : "FALSE"
+    case .inline, .text: return try text()
+    case .boolean: return buffer == [UInt8(ascii: "1")] ? "TRUE" : "FALSE"
     case .shared:
-      guard let index = Int(String(decoding: buffer, as: UTF8.self)), strings.indices.contains(index) else {
-        return nil
-      }
-      return strings[index]
-    case .number:
-      return number()
+      guard let index = Int(try text()) else { throw .brokenXML }
+      return try strings.text(index)
+    case .number: return try number()
     }
   }
 
+  private func text() throws(WorkbookFault) -> String {
+    guard let text = String(validating: buffer, as: UTF8.self) else { throw .brokenXML }
+    return text
+  }
+
   /// Whole numbers without decimals or exponent, so that a phone number that was typed as a number stays one.
-  private func number() -> String {
-    let text = String(decoding: buffer, as: UTF8.self)
+  private func number() throws(WorkbookFault) -> String {
+    let text = try text()
     let isDate = dates.isDate(style: style)
     if !isDate, buffer.count <= 18, buffer.allSatisfy({ $0 >= 48 && $0 <= 57 }) { return text }
     guard let value = Double(text) else { return text }

@@ -7,15 +7,13 @@ import Foundation
 final class WorkbookArchive {
   private let archive: OpaquePointer
   private let limits: WorkbookLimits
-  let names: [String]
-
   init(path: String, limits: WorkbookLimits) throws(WorkbookFault) {
     var code: Int32 = 0
     guard let archive = zip_open(path, Int32(ZIP_RDONLY), &code) else {
       throw code == ZIP_ER_NOENT || code == ZIP_ER_OPEN ? .unreadable : .brokenArchive
     }
     do {
-      self.names = try Self.check(archive, limits)
+      try Self.check(archive, limits, path)
     } catch {
       zip_discard(archive)
       throw error
@@ -29,27 +27,35 @@ final class WorkbookArchive {
   }
 
   /// Paths, links, encryption, sizes and ratios as the central directory declares them.
-  private static func check(_ archive: OpaquePointer, _ limits: WorkbookLimits) throws(WorkbookFault) -> [String] {
+  private static func check(
+    _ archive: OpaquePointer, _ limits: WorkbookLimits, _ path: String
+  ) throws(WorkbookFault) {
+    let fileBytes = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? UInt64) ?? 0
     let count = zip_get_num_entries(archive, 0)
     guard count >= 0 else { throw .brokenArchive }
     guard count <= limits.entries else { throw .archiveTooLarge }
-    var names: [String] = []
+    var names: Set<String> = []
     var total: UInt64 = 0
+    var packed: UInt64 = 0
     for index in 0..<zip_uint64_t(count) {
       var stat = zip_stat_t()
       guard zip_stat_index(archive, index, 0, &stat) == 0, let pointer = stat.name else { throw .brokenArchive }
       let name = String(cString: pointer)
       guard isSafe(name), !isLink(archive, index) else { throw .forbiddenPath }
       guard stat.encryption_method == ZIP_EM_NONE else { throw .encrypted }
-      let (sum, overflow) = total.addingReportingOverflow(stat.size)
-      guard !overflow, sum <= UInt64(limits.unpackedBytes) else { throw .archiveTooLarge }
+      let (sum, isTooMuch) = total.addingReportingOverflow(stat.size)
+      guard !isTooMuch, sum <= UInt64(limits.unpackedBytes) else { throw .archiveTooLarge }
       total = sum
       if stat.size > UInt64(limits.ratioFloor), stat.size / UInt64(limits.ratio) > stat.comp_size {
         throw .archiveTooLarge
       }
-      names.append(name)
+      // Two parts of one name: which one counts is not for a machine to say, and no program writes it.
+      guard names.insert(name.lowercased().replacing("\\", with: "/")).inserted else { throw .brokenArchive }
+      // Parts that lie over one another unpack to far more than the file holds.
+      let (more, overflow) = packed.addingReportingOverflow(stat.comp_size)
+      packed = more
+      guard !overflow, packed <= fileBytes else { throw .archiveTooLarge }
     }
-    return names
   }
 
   /// No part is written to disk, but a path that would leave a folder shows that the file was made to do harm.
@@ -85,7 +91,7 @@ final class WorkbookArchive {
   /// - Returns: false where there is no such part.
   @discardableResult
   func read(
-    _ name: String, _ body: (UnsafeRawBufferPointer) throws(WorkbookFault) -> Bool
+    _ name: String, atMost limit: Int = .max, _ body: (UnsafeRawBufferPointer) throws(WorkbookFault) -> Bool
   ) throws(WorkbookFault)
     -> Bool
   {
@@ -93,7 +99,7 @@ final class WorkbookArchive {
     var stat = zip_stat_t()
     guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0 else { throw .brokenArchive }
     // What was declared has been checked; what comes out may not be more.
-    let allowed = Int(min(stat.size, zip_uint64_t(limits.unpackedBytes)))
+    let allowed = min(Int(min(stat.size, zip_uint64_t(limits.unpackedBytes))), limit)
     guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw .brokenArchive }
     defer { zip_fclose(file) }
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)

@@ -17,6 +17,9 @@ enum WorkbookFault: Error, Sendable, Hashable {
   case tooManySheets(limit: Int)
   case tooManyRows(sheet: String, limit: Int)
   case tooManyColumns(sheet: String, limit: Int)
+  case tooManyCells(limit: Int)
+  /// - Parameter cell: where it is known, e.g. `Sheet1!B7`.
+  case cellTooLong(_ cell: String?)
   case formNotFound
   /// The file could not be read from the disk.
   case unreadable
@@ -37,6 +40,8 @@ enum WorkbookFault: Error, Sendable, Hashable {
     case .tooManySheets: "tooManySheets"
     case .tooManyRows: "tooManyRows"
     case .tooManyColumns: "tooManyColumns"
+    case .tooManyCells: "tooManyCells"
+    case .cellTooLong: "cellTooLong"
     case .formNotFound: "formNotFound"
     case .unreadable: "unreadable"
     }
@@ -72,6 +77,10 @@ enum WorkbookFault: Error, Sendable, Hashable {
       "工作表“\(sheet)”有内容的行超过 \(limit) 行。请只保留附件3的内容，或分成几个文件提交。"
     case .tooManyColumns(let sheet, let limit):
       "工作表“\(sheet)”有内容的列超过 \(limit) 列。请只保留附件3的内容后重新提交。"
+    case .tooManyCells(let limit):
+      "工作簿有内容的单元格超过 \(limit / 10_000) 万个。请只保留附件3的内容，或分成几个文件提交。"
+    case .cellTooLong(let cell):
+      "\(cell.map { "单元格 \($0) " } ?? "有单元格")的内容超过 32767 字，无法读取。请缩短该单元格的内容后重新提交。"
     case .formNotFound:
       "工作簿中没有找到附件3《推荐参加工程能力评价人员情况表》的表头。请在附件3原表上填写，保留“企业名称”“拟互认人员信息”或“姓名”等表头后重新提交。"
     case .unreadable:

@@ -16,6 +16,13 @@ struct WorkbookLimits: Sendable, Hashable {
   var columns = 512
   /// Merged areas on one sheet.
   var merges = 200_000
-  /// Bytes of all shared strings together: the only thing that is kept.
-  var sharedStringBytes = 64 << 20
+  /// Cells with content of all sheets together, and shared strings.
+  var cells = 3_000_000
+  /// Bytes of one cell: Excel's 32,767 characters.
+  var cellBytes = 32_767 * 4
+
+  /// Bytes of parts that say how the workbook is made up; a list of 50,000 engineers makes none of them larger.
+  static let smallPart = 8 << 20
+  /// No table reaches further to the right.
+  static let widest = 1024
 }

@@ -1,17 +1,24 @@
 import Foundation
 
-/// Reads an .xlsx row by row (ECMA-376 SpreadsheetML). Nothing but the shared strings is kept, so memory does not grow with
-/// the sheet. Everything is found through the workbook's own relationships, never by the usual names of parts.
+/// Reads an .xlsx row by row (ECMA-376 SpreadsheetML). Memory does not grow with the sheet: of what is kept, the shared strings
+/// lie in a file. Everything is found through the workbook's own relationships, never by the usual names of parts.
 final class WorkbookReader {
   private let archive: WorkbookArchive
   private let limits: WorkbookLimits
-  private let strings: [String]
+  private let strings: SharedStrings
   private let dates: DateStyles
   /// In the order of their tabs.
   let sheets: [SheetInfo]
 
+  /// Cells with content of the sheets that were read.
+  private var cells = 0
+
   /// Opens the workbook and checks it; no sheet is unpacked yet.
-  init(path: String, limits: WorkbookLimits = WorkbookLimits()) throws(WorkbookFault) {
+  ///
+  /// - Parameter scratch: a folder for what does not fit into memory.
+  init(
+    path: String, limits: WorkbookLimits = WorkbookLimits(), scratch: String = NSTemporaryDirectory()
+  ) throws(WorkbookFault) {
     self.limits = limits
     guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { throw .unreadable }
     guard size <= limits.fileBytes else { throw .fileTooLarge(limit: limits.fileBytes) }
@@ -20,8 +27,8 @@ final class WorkbookReader {
 
     guard let workbookPath = try Self.workbookPath(archive) else { throw Self.foreign(archive) }
     let relations = try Self.relations(archive, of: workbookPath)
-    let workbook = WorkbookPart()
-    try Self.scan(archive, workbookPath, workbook)
+    let workbook = WorkbookPart(limit: limits.sheets)
+    try Self.scan(archive, workbookPath, workbook, atMost: WorkbookLimits.smallPart)
     var sheets: [SheetInfo] = []
     for entry in workbook.sheets {
       // Chart and dialog sheets have other types and hold no cells.
@@ -29,43 +36,61 @@ final class WorkbookReader {
       sheets.append(SheetInfo(name: entry.name, isHidden: entry.isHidden, path: relation.target))
     }
     guard !sheets.isEmpty else { throw .brokenXML }
-    guard sheets.count <= limits.sheets else { throw .tooManySheets(limit: limits.sheets) }
     self.sheets = sheets
 
-    let shared = SharedStringsPart(limit: limits.sharedStringBytes)
     if let path = relations.values.first(where: { $0.isKind("sharedStrings") })?.target {
+      let shared = SharedStringsPart(limits: limits, scratch: scratch)
       try Self.scan(archive, path, shared)
+      strings = shared.finish()
+    } else {
+      strings = SharedStrings()
     }
-    strings = shared.strings
     let styles = StylesPart()
     if let path = relations.values.first(where: { $0.isKind("styles") })?.target {
-      try Self.scan(archive, path, styles)
+      try Self.scan(archive, path, styles, atMost: WorkbookLimits.smallPart)
     }
     dates = DateStyles(styles: styles.dateStyles, starts1904: workbook.starts1904)
   }
 
   /// Merged areas stand behind the rows in a sheet's file, so they are read in a pass of their own.
   func mergedRegions(of sheet: SheetInfo) throws(WorkbookFault) -> [MergedRegion] {
-    let visitor = MergePart(limit: limits.merges)
-    try Self.scan(archive, sheet.path, visitor)
+    var visitor = MergePart(limit: limits.merges, skipsRows: true)
+    do {
+      try Self.scan(archive, sheet.path, visitor)
+    } catch {
+      // What looks like the end of the rows may stand in a comment among them.
+      guard error == .brokenXML else { throw error }
+      visitor = MergePart(limit: limits.merges, skipsRows: false)
+      try Self.scan(archive, sheet.path, visitor)
+    }
     return visitor.regions.sorted { ($0.firstRow, $0.firstColumn) < ($1.firstRow, $1.firstColumn) }
   }
 
   /// Hands over every row that holds something, top to bottom.
   func rows(of sheet: SheetInfo, _ visit: @escaping (SheetRow) throws(WorkbookFault) -> Void) throws(WorkbookFault) {
-    let visitor = SheetPart(sheet: sheet.name, limits: limits, strings: strings, dates: dates, visit)
+    let visitor = SheetPart(
+      sheet: sheet.name, limits: limits, strings: strings, dates: dates, cells: cells, visit)
     try Self.scan(archive, sheet.path, visitor)
+    cells = visitor.cellsWithContent
   }
 
-  private static func scan(_ archive: WorkbookArchive, _ path: String, _ visitor: any XMLVisitor) throws(WorkbookFault)
-  {
-    let scanner = XMLScanner(visitor)
-    let found = try archive.read(path) { (bytes) throws(WorkbookFault) in
-      try scanner.feed(bytes)
+  private static func scan(
+    _ archive: WorkbookArchive, _ path: String, _ visitor: any XMLVisitor, atMost limit: Int = .max
+  ) throws(WorkbookFault) {
+    var quick: XMLByteScanner?
+    var general: XMLScanner?
+    let found = try archive.read(path, atMost: limit) { (bytes) throws(WorkbookFault) in
+      if quick == nil, general == nil {
+        if XMLByteScanner.reads(bytes) { quick = XMLByteScanner(visitor) } else { general = XMLScanner(visitor) }
+      }
+      try quick?.feed(bytes)
+      try general?.feed(bytes)
       return true
     }
     guard found else { throw .brokenArchive }
-    try scanner.end()
+    guard quick != nil || general != nil else { throw .brokenXML }
+    try quick?.end()
+    try general?.end()
   }
 
   private static func workbookPath(_ archive: WorkbookArchive) throws(WorkbookFault) -> String? {
@@ -86,7 +111,7 @@ final class WorkbookReader {
     let part = (folder + ["_rels", "\(name).rels"]).joined(separator: "/")
     guard archive.contains(part) else { return [:] }
     let visitor = RelationsPart(folder: folder)
-    try scan(archive, part, visitor)
+    try scan(archive, part, visitor, atMost: WorkbookLimits.smallPart)
     return visitor.relations
   }
 

@@ -1,22 +1,31 @@
 /// The attributes of one element.
 struct XMLAttributes {
-  private let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-  private let count: Int
+  struct Attribute {
+    var name: XMLName
+    var value: UnsafeBufferPointer<UInt8>
+  }
+
+  private let attributes: [Attribute]
+
+  init(_ attributes: [Attribute]) {
+    self.attributes = attributes
+  }
 
   /// - Parameter fields: five pointers for each attribute: local name, prefix, namespace, value's begin and end.
   init(_ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
-    self.fields = fields
-    self.count = count
+    guard let fields else {
+      attributes = []
+      return
+    }
+    attributes = (0..<count).compactMap { index in
+      guard let local = fields[index * 5], let begin = fields[index * 5 + 3], let end = fields[index * 5 + 4]
+      else { return nil }
+      return Attribute(name: XMLName(local), value: UnsafeBufferPointer(start: begin, count: end - begin))
+    }
   }
 
   func bytes(_ name: StaticString) -> UnsafeBufferPointer<UInt8>? {
-    guard let fields else { return nil }
-    for index in 0..<count {
-      guard let local = fields[index * 5], XMLName(local) == name, let begin = fields[index * 5 + 3],
-        let end = fields[index * 5 + 4]
-      else { continue }
-      return UnsafeBufferPointer(start: begin, count: end - begin)
-    }
+    for attribute in attributes where attribute.name == name { return attribute.value }
     return nil
   }
 
@@ -26,7 +35,7 @@ struct XMLAttributes {
 
   /// `1`, `true`, `on`
   func flag(_ name: StaticString) -> Bool {
-    guard let value = self[name] else { return false }
+    guard let value = bytes(name).map(XMLName.init) else { return false }
     return value == "1" || value == "true" || value == "on"
   }
 

@@ -1,22 +1,27 @@
+import Foundation
+
 /// An element's or attribute's local name: writers use any prefix or none.
 struct XMLName {
-  private let pointer: UnsafePointer<UInt8>
+  let bytes: UnsafeBufferPointer<UInt8>
 
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  /// - Parameter pointer: ends in a zero.
   init(_ pointer: UnsafePointer<UInt8>) {
-    self.pointer = pointer
+    var count = 0
+    while pointer[count] != 0 { count += 1 }
+    bytes = UnsafeBufferPointer(start: pointer, count: count)
   }
 
+  @inline(__always)
   static func == (left: XMLName, right: StaticString) -> Bool {
-    var index = 0
-    let count = right.utf8CodeUnitCount
-    while index < count {
-      // A shorter name ends in a zero, which differs from every letter of `right`.
-      if left.pointer[index] != right.utf8Start[index] { return false }
-      index += 1
-    }
-    return left.pointer[count] == 0
+    guard left.bytes.count == right.utf8CodeUnitCount, let start = left.bytes.baseAddress else { return false }
+    return memcmp(start, right.utf8Start, right.utf8CodeUnitCount) == 0
   }
 
+  @inline(__always)
   static func ~= (pattern: StaticString, name: XMLName) -> Bool {
     name == pattern
   }

@@ -9,6 +9,8 @@ final class SpoolWriter {
   private var file: Int32 = -1
   private var fileBytes = 0
   private(set) var count = 0
+  /// Of the next record among all bytes.
+  var position: Int { fileBytes + buffer.count }
 
   /// - Parameter folder: where the file is made once there is need for one.
   init(folder: String) {
@@ -21,13 +23,14 @@ final class SpoolWriter {
 
   func append(_ body: (inout FieldWriter) -> Void) throws(IntakeError) {
     let start = buffer.count
-    var fields = FieldWriter(bytes: buffer)
-    buffer = []
-    fields.bytes.append(contentsOf: [0, 0, 0, 0])
+    // Exchanged and not assigned: two owners of the bytes would copy all of them at each write.
+    var fields = FieldWriter()
+    swap(&buffer, &fields.bytes)
+    for _ in 0..<4 { fields.bytes.append(0) }
     body(&fields)
-    buffer = fields.bytes
-    let length = buffer.count - start - 4
-    for index in 0..<4 { buffer[start + index] = UInt8(truncatingIfNeeded: length >> (index * 8)) }
+    let length = fields.bytes.count - start - 4
+    for index in 0..<4 { fields.bytes[start + index] = UInt8(truncatingIfNeeded: length >> (index * 8)) }
+    swap(&buffer, &fields.bytes)
     count += 1
     if buffer.count >= Self.threshold { try spill() }
   }

@@ -1,6 +1,6 @@
 /// Puts values behind one another as bytes, for files that only the process itself reads back.
 struct FieldWriter {
-  var bytes: [UInt8]
+  var bytes: [UInt8] = []
 
   mutating func put(_ number: Int) {
     // Seven bits a byte: most numbers are small.
