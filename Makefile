@@ -37,7 +37,7 @@ endif
 	    --scratch-path .build-tsan --sanitize=thread --filter "^$$suite\\." || exit 1; \
 	done
 
-bench: bootstrap ## measure screening and the whole way against a bare loop
+bench: bootstrap ## measure screening, the whole way, and reading workbooks beside openpyxl and calamine
 	$(SWIFT) build -c release
 	.build/release/accord-bench
 
