@@ -138,6 +138,10 @@ struct CellTests {
     #expect(LevelName.parse("□专业 ☑资深") == .senior)
     #expect(LevelName.parse("☑专业工程会员 □资深工程会员") == .professional)
     #expect(LevelName.parse("专业√ 资深") == nil)
+    #expect(LevelName.parse("专业（√） 资深（ ）") == .professional)
+    #expect(LevelName.parse("专业□/资深☑") == .senior)
+    #expect(LevelName.parse("专业（√） 资深（√）") == nil)
+    #expect(ProjectWords.type("□对外投资 ☑承包工程 □对外劳务 □对外援助 □其他") == .contracting)
     #expect(ProjectWords.type("对外投资、承包工程、对外劳务、对外援助、其他") == nil)
   }
 }

@@ -9,6 +9,7 @@ extension CandidateDraft {
     fields.put(dispatch?.rawValue)
     fields.put(isAttached)
     fields.put(isUndivided)
+    fields.put(isRefused)
     fields.put(entry ?? -1)
     fields.put(cells.count)
     for (kind, cell) in cells.all {
@@ -26,6 +27,7 @@ extension CandidateDraft {
     dispatch = fields.optionalText().flatMap(Dispatch.init(rawValue:))
     isAttached = fields.bool()
     isUndivided = fields.bool()
+    isRefused = fields.bool()
     let place = fields.int()
     entry = place < 0 ? nil : place
     cells = FormCells()

@@ -13,6 +13,8 @@ struct CandidateDraft: Sendable, Hashable {
   var entry: Int?
   /// Everything stands in one cell.
   var isUndivided = false
+  /// The row takes itself back; its faults say how.
+  var isRefused = false
 
   /// The tables of all sheets tell its enterprise, its project, or whether it was dispatched already.
   var needsTables: Bool { isAttached || dispatch == nil }

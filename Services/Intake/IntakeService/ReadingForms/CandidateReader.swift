@@ -16,6 +16,9 @@ struct CandidateReader {
   ///   - place: the enterprise, the project and the table that the row belongs to.
   /// - Returns: nil where a fault rejects the row.
   mutating func read(_ draft: CandidateDraft, place: CandidatePlace) -> RecommendedEngineer? {
+    faults = []
+    // Said where it was found; what else is wrong with it matters to nobody.
+    if draft.isRefused { return nil }
     faults = place.faults.map { (draft.letters($0.column), $0.fault) }
     if draft.sheetIsHidden { faults.append((draft.letters(.name), .hiddenSheet)) }
     if draft.rowIsHidden { faults.append((draft.letters(.name), .hiddenRow)) }
@@ -80,7 +83,7 @@ struct CandidateReader {
     }
     var phone: String?
     if let phoneText {
-      phone = PhoneNumber.find(in: Array(FormText.fold(phoneText)))?.number
+      phone = PhoneNumber.own(in: Array(FormText.fold(phoneText)))?.number
       if phone == nil { faults.append((phoneColumn, .invalidPhone(FormText.trimmed(phoneText)))) }
     } else {
       faults.append((phoneColumn, .missingPhone))

@@ -11,7 +11,8 @@ struct EnterpriseCell: Sendable, Hashable {
     "联系方式", "联系电话", "手机号码", "电话号码", "手机号", "手机", "电话", "telephone", "mobile", "phone", "tel", "mob",
   ]
 
-  init?(_ text: String) {
+  init?(_ written: String) {
+    let text = Self.withoutLabel(written)
     // One folded character for each kept original one, so that the name can be cut from what was written.
     var original: [Character] = []
     var folded: [Character] = []
@@ -40,9 +41,33 @@ struct EnterpriseCell: Sendable, Hashable {
     {
       name.removeLast(label.count)
     }
+    // 江海路桥集团有限公司-陈立新-13800000101
+    if contact == nil, phone != nil, let mark = name.lastIndex(where: { "-—－/／|,，、".contains($0) }) {
+      let last = String(name[name.index(after: mark)...])
+      let rest = String(name[..<mark])
+      if PersonName.looksLikeAnother(last), rest.count >= 4 {
+        contact = last
+        name = rest
+      }
+    }
+    name = name.filter { !"《》".contains($0) }
     guard name.contains(where: { $0.isLetter }) else { return nil }
     self.name = name
     key = Self.key(name)
+  }
+
+  /// 企业：, 企业名称：, 1. and the like before the name.
+  private static func withoutLabel(_ text: String) -> String {
+    var rest = text.drop { $0.isWhitespace }
+    let number = rest.prefix { $0.isASCII && $0.isNumber }
+    if (1...2).contains(number.count), let mark = rest.dropFirst(number.count).first, "、.．".contains(mark) {
+      rest = rest.dropFirst(number.count + 1)
+    }
+    for label in ["企业名称", "单位名称", "公司名称", "企业", "单位", "公司"] where rest.hasPrefix(label) {
+      let after = rest.dropFirst(label.count)
+      if let mark = after.first, ":：".contains(mark) { rest = after.dropFirst() }
+    }
+    return String(rest)
   }
 
   /// For comparing names of enterprises.

@@ -51,6 +51,15 @@ struct FieldNames: Sendable {
       if !fields.contains(one) { fields.append(one) }
       specialty = specialty ?? narrower
     }
+    // The whole name of a class, as Attachment 1 prints it, goes before what is written behind it.
+    let compact = FormText.compact(text)
+    if let named = taxonomy.fields.first(where: { compact.hasPrefix($0.name) }), fields != [named.code],
+      !taxonomy.fields.contains(where: { $0.code != named.code && compact.holds($0.name) })
+    {
+      return .found(
+        field: named.code,
+        specialty: parts.dropFirst().lazy.compactMap { self.specialty($0, of: named.code) }.first)
+    }
     if fields.count > 1 { return .unknown(suggestions: fields.map(name)) }
     if let field = fields.first, parts.count > 1 || matches.count == parts.count {
       return .found(

@@ -8,6 +8,8 @@ enum FormColumn: Int, Sendable, Hashable, CaseIterable {
   case projectCountry
   case projectType
   case projectStatus
+  /// 已外派 or 计划外派, where one table holds both.
+  case dispatch
   /// 中方在外工程师人数
   case chineseEngineers
   /// 聘用外方工程师人数
@@ -51,6 +53,14 @@ enum FormColumn: Int, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Who the person is: 同上 is nobody's name and nobody's number.
+  var isIdentity: Bool {
+    switch self {
+    case .name, .phone, .nameAndPhone, .email: true
+    default: false
+    }
+  }
+
   /// As a person calls the column.
   var title: String {
     switch self {
@@ -62,6 +72,7 @@ enum FormColumn: Int, Sendable, Hashable, CaseIterable {
     case .projectCountry: "项目所在国家（地区）"
     case .projectType: "项目类型"
     case .projectStatus: "项目状态"
+    case .dispatch: "外派情况"
     case .chineseEngineers: "中方在外工程师人数"
     case .localEngineers: "聘用外方工程师人数"
     case .qualifyingEngineers: "满足专业工程会员基本条件数"

@@ -20,7 +20,7 @@ enum Heading {
   }
 
   /// The compact text without bracketed remarks, marks, and the number that people count their columns with.
-  private static func plain(_ text: String) -> String {
+  static func plain(_ text: String) -> String {
     var plain = FormText.withoutBrackets(text).filter { !"*★※:#_?".contains($0) }
     let number = plain.prefix { $0.isASCII && $0.isNumber }
     if !number.isEmpty, let mark = plain.dropFirst(number.count).first, ".、,-".contains(mark) {

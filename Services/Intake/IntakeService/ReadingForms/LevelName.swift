@@ -4,6 +4,7 @@ import Contracts
 enum LevelName {
   static func parse(_ text: String) -> Level? {
     let compact = FormText.compact(text)
+    if compact.hasPrefix("非") || compact.hasPrefix("不") { return nil }
     let senior = compact.range(of: "资深") ?? compact.range(of: "senior")
     let professional = compact.range(of: "专业") ?? compact.range(of: "professional")
     switch (senior, professional) {
@@ -15,7 +16,7 @@ enum LevelName {
       switch (mark(compact, senior), mark(compact, professional)) {
       case (true?, false?): return .senior
       case (false?, true?): return .professional
-      default: return nil
+      default: return TickedChoice.chosen(text).flatMap(parse)
       }
     }
   }

@@ -20,7 +20,7 @@ struct PersonCell: Sendable, Hashable {
       self.email = email
       characters.replaceSubrange(range, with: [","])
     }
-    if let attempt = PhoneNumber.find(in: characters) {
+    if let attempt = PhoneNumber.own(in: characters) {
       phoneText = String(characters[attempt.range])
       characters.replaceSubrange(attempt.range, with: [","])
       // A second number says nothing more.
@@ -69,7 +69,8 @@ struct PersonCell: Sendable, Hashable {
     }
     if PersonName.isNoName(word) { return }
     name = word
-    let others = people.filter { $0 != written }
+    // 孙承志（组长）及李大壮
+    let others = people.filter { $0 != written }.map { $0.drop { "和与及、".contains($0) } }.map(String.init)
     if others.contains(where: PersonName.looksLikeAnother) { namesSeveral = true }
   }
 

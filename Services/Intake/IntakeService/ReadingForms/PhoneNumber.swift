@@ -35,6 +35,35 @@ enum PhoneNumber {
     return doubtful
   }
 
+  /// The first good number that is not said to be an old one or somebody else's, preferring what follows 手机 to what follows
+  /// another label (微信13800000001 手机13800000002); else as `find` has it.
+  static func own(in text: [Character]) -> Attempt? {
+    let whole = find(in: text)
+    guard let first = whole, first.number != nil else { return whole }
+    let rest = Array(text[first.range.upperBound...])
+    guard find(in: rest)?.number != nil else { return whole }
+    for label in ["本人", "手机"] where text.count > label.count {
+      let letters = Array(label)
+      let places = 0..<(text.count - letters.count)
+      guard let place = places.first(where: { Array(text[$0..<$0 + letters.count]) == letters }), place > 0 else {
+        continue
+      }
+      if let labelled = find(in: Array(text[place...])), labelled.number != nil {
+        return Attempt(
+          range: labelled.range.lowerBound + place..<labelled.range.upperBound + place, number: labelled.number)
+      }
+    }
+    let after = String(rest.prefix { !isDigit($0) }.prefix(8))
+    let before = String(text[..<first.range.lowerBound].suffix(4))
+    // （旧）13800000001（新）13800000002, 13800000001（家属）13800000002
+    let isOld = ["旧", "原号", "原手机"].contains { before.holds($0) }
+    guard isOld || ["旧", "停用", "家属", "配偶"].contains(where: { after.holds($0) }),
+      let next = own(in: rest), next.number != nil
+    else { return whole }
+    let offset = first.range.upperBound
+    return Attempt(range: next.range.lowerBound + offset..<next.range.upperBound + offset, number: next.number)
+  }
+
   /// The mobile number among several numbers with spaces between them, else the first of them that is a number.
   private static func parsePart(of run: ArraySlice<Character>) -> String? {
     let words = run.split(separator: " ")

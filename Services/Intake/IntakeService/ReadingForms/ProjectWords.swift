@@ -26,14 +26,14 @@ enum ProjectWords {
   ]
 
   static func type(_ text: String) -> ProjectType? {
-    let compact = FormText.compact(text)
+    let compact = FormText.compact(TickedChoice.chosen(text) ?? text)
     // The options left in as they were printed name more than one.
     let found = types.filter { entry in entry.1.contains { compact.holds($0) } }
     return found.count == 1 ? found[0].0 : nil
   }
 
   static func status(_ text: String) -> ProjectStatus? {
-    let compact = FormText.compact(text)
+    let compact = FormText.compact(TickedChoice.chosen(text) ?? text)
     let found = statuses.filter { entry in entry.1.contains { compact.holds($0) } }
     return found.count <= 2 ? found.first?.0 : nil
   }

@@ -29,6 +29,12 @@ extension RowFault {
       "\(column.title)超过 \(limit) 字，无法收取。请缩短后重新提交。"
     case .hiddenSheet:
       "该行在隐藏的工作表中，未予采用。如需推荐，请取消隐藏该工作表后重新提交；否则请删除该工作表。"
+    case .discardedSheet(let name):
+      "工作表“\(Self.quote(name))”的名称注明作废或旧版，其中的人员未予采用。如需推荐，请更改工作表名称后重新提交；否则请删除该工作表。"
+    case .struckOut:
+      "该行已加删除线，未予采用。如仍推荐，请去掉删除线后重新提交；否则请删除该行。"
+    case .withdrawnInForm(let value):
+      "该行注明“\(Self.quote(value))”，未予采用。如仍推荐，请删去该说明后重新提交；否则请删除该行。"
     case .alreadyRecommended(let name):
       "“\(Self.quote(name))”（姓名和手机号码相同）在本年度已由其他单位推荐，未重复登记。请与该工程师本人核对由哪家单位推荐；如应由贵单位推荐，请与工程能力评价委员会联系。"
     case .repeatedPerson(let name, let row):
@@ -57,6 +63,10 @@ extension RowFault {
       "“\(Self.quote(enterprise))”注明人员信息见另附表，但文件中没有找到该企业的人员。请附上另附表，且企业名称与本表一致。"
     case .noCandidates(let enterprise):
       "“\(Self.quote(enterprise))”没有填写拟互认人员信息。如有推荐人员，请在本行起逐人填写。"
+    case .rivalColumns(let column, let read, let other):
+      "\(read) 列和 \(other) 列都像是“\(column.title)”而内容不同，已按 \(read) 列读取。请核对，并删去多余的一列。"
+    case .tableBeside(let value):
+      "表格右侧还有一组人员（“\(Self.quote(value))”等），未予读取。请将左右并排的表格改为上下排列后重新提交。"
     case .unknownHeading(let value):
       "没有识别表头“\(Self.quote(value))”，该列未读取，其他各列不受影响。如其中有推荐所需的信息，请改用附件3的表头后重新提交。"
     }

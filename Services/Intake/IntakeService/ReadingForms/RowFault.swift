@@ -16,6 +16,12 @@ enum RowFault: Sendable, Hashable {
   case undividedCell
   case textTooLong(column: FormColumn, limit: Int)
   case hiddenSheet
+  /// 作废-已外派, 已外派（旧）
+  case discardedSheet(String)
+  /// The row, or the person's name, is struck through.
+  case struckOut
+  /// 已离职，取消推荐
+  case withdrawnInForm(String)
   /// By another unit, in this campaign.
   case alreadyRecommended(name: String)
   /// The same person stands on a row above, in the same submission.
@@ -35,6 +41,10 @@ enum RowFault: Sendable, Hashable {
   case noCandidates(enterprise: String)
   /// A column of a table that nobody knows: it was not read.
   case unknownHeading(String)
+  /// Two columns of one kind say different things.
+  case rivalColumns(FormColumn, read: String, other: String)
+  /// People stand in a second table right of the first.
+  case tableBeside(String)
 
   /// As in `RowError.code`.
   var code: String {
@@ -53,6 +63,9 @@ enum RowFault: Sendable, Hashable {
     case .undividedCell: "undividedCell"
     case .textTooLong: "textTooLong"
     case .hiddenSheet: "hiddenSheet"
+    case .discardedSheet: "discardedSheet"
+    case .struckOut: "struckOut"
+    case .withdrawnInForm: "withdrawnInForm"
     case .alreadyRecommended: "alreadyRecommended"
     case .repeatedPerson: "repeatedPerson"
     case .unknownSpecialty: "unknownSpecialty"
@@ -68,6 +81,8 @@ enum RowFault: Sendable, Hashable {
     case .attachedTableMissing: "attachedTableMissing"
     case .noCandidates: "noCandidates"
     case .unknownHeading: "unknownHeading"
+    case .rivalColumns: "rivalColumns"
+    case .tableBeside: "tableBeside"
     }
   }
 
@@ -77,6 +92,6 @@ enum RowFault: Sendable, Hashable {
   static let rejectingCodes: Set<String> = [
     "missingName", "unclearName", "severalPeople", "missingPhone", "invalidPhone", "missingField", "unknownField",
     "missingLevel", "unknownLevel", "missingEnterprise", "unknownDispatch", "undividedCell", "textTooLong",
-    "hiddenSheet", "alreadyRecommended", "repeatedPerson",
+    "hiddenSheet", "discardedSheet", "struckOut", "withdrawnInForm", "alreadyRecommended", "repeatedPerson",
   ]
 }

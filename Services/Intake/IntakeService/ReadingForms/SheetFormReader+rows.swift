@@ -2,7 +2,9 @@ import Contracts
 
 extension SheetFormReader {
   /// - Returns: the person before, of whom nothing more can come.
-  mutating func readData(_ row: SheetRow, _ tableLayout: TableLayout) -> CandidateDraft? {
+  mutating func readData(_ wholeRow: SheetRow, _ tableLayout: TableLayout) -> CandidateDraft? {
+    let row = withoutTableBeside(wholeRow, tableLayout)
+    if isNumbering(row) { return nil }
     own.show(row)
     let (own, merges, terms) = (own, merges, terms)
     let width = row.cells.last?.column ?? 0
@@ -17,9 +19,10 @@ extension SheetFormReader {
     }
     let enterprisePlace = layout.place(of: .enterprise).flatMap { own[$0] }
     let deniesEnterprise = enterprisePlace.map { terms.isPlaceholder($0) && SpecimenRow.isNothing($0) } ?? false
-    var cells = layout.assign(text, width: width)
+    var rivals: [(kind: FormColumn, column: Int, rival: Int)] = []
+    var cells = layout.assign(text, width: width, rivals: &rivals)
     for (kind, cell) in cells.all {
-      if let text = cell.text, terms.isDitto(text) { cells[kind]?.text = previous[kind]?.text }
+      if let text = cell.text, terms.isDitto(text) { cells[kind]?.text = kind.isIdentity ? nil : previous[kind]?.text }
     }
     let serial = layout.place(of: .serial)
     let content = row.cells.lazy.filter { $0.column != serial && layout.columns[$0.column] != .serial }
@@ -42,7 +45,8 @@ extension SheetFormReader {
       cell.text != nil && own[cell.column] != nil && cell.column != serial
     }
     if deniesEnterprise { entry = nil }
-    readEnterprise(cells, own: named, row: row.number, layout)
+    let dispatch = cells[.dispatch]?.text.flatMap(TableLayout.dispatch(ofCell:)) ?? layout.dispatch
+    readEnterprise(cells, own: named, row: row.number, dispatch)
     if let entry { readHeadcount(named, of: entry, row: row.number) }
 
     let personal = named.only { kind, _ in kind.isCandidates }
@@ -52,11 +56,19 @@ extension SheetFormReader {
       return nil
     }
     if continuesPerson(cells, personal, row: row.number) { return nil }
+    if continuesExperience(named, row: row.number) { return nil }
     if let entry { reading.entries[entry].candidateRows += 1 }
     var draft = CandidateDraft(
       sheet: sheet.name, sheetIsHidden: sheet.isHidden, row: row.number, rowIsHidden: row.isHidden,
-      dispatch: layout.dispatch, isAttached: layout.isAttached, cells: cells, entry: entry)
+      dispatch: dispatch, isAttached: layout.isAttached, cells: cells, entry: entry)
     draft.isUndivided = Self.isUndivided(layout, personal)
+    draft.isRefused = refuses(row, draft, layout)
+    for (kind, column, rival) in rivals {
+      reading.faults.add(
+        row.number, CellReference.letters(rival),
+        .rivalColumns(kind, read: CellReference.letters(column), other: CellReference.letters(rival)))
+    }
+    lastRow = row.number
     defer { last = draft }
     return last
   }
@@ -90,7 +102,7 @@ extension SheetFormReader {
 
   /// A new enterprise, a further project of the same one, or neither: the row then stands under the one above.
   private mutating func readEnterprise(
-    _ cells: FormCells, own: FormCells, row: Int, _ layout: TableLayout
+    _ cells: FormCells, own: FormCells, row: Int, _ dispatch: Dispatch?
   ) {
     let kinds: [FormColumn] = [.projectName, .projectCountry, .projectType, .projectStatus]
     let namesProject = kinds.contains { own[$0] != nil }
@@ -114,18 +126,8 @@ extension SheetFormReader {
     readProject(cells, into: &project, row: row)
     // Every row of an unmerged form repeats them.
     if isSame == true, let entry, reading.entries[entry].project == project { return }
-    let content = EnterpriseEntry.Content(
-      enterprise: enterprise, project: project, dispatch: layout.dispatch, isAttached: layout.isAttached)
-    if let same = known[content] {
-      entry = same
-      return
-    }
-    reading.entries.append(
-      EnterpriseEntry(
-        sheet: sheet.name, row: row, column: cells[.enterprise]?.column ?? 1, dispatch: layout.dispatch,
-        isAttached: layout.isAttached, enterprise: enterprise, project: project))
-    entry = reading.entries.count - 1
-    known[content] = entry
+    entry = stand(
+      under: enterprise, project, row: row, column: cells[.enterprise]?.column ?? 1, dispatch: dispatch)
   }
 
   /// From columns of their own; a contact's column may hold the phone as well.
@@ -172,8 +174,11 @@ extension SheetFormReader {
     if ["填表人", "填报人", "制表人", "审核人", "单位负责人"].contains(where: { text.hasPrefix($0) }) { return true }
     let words = ["注:", "注1", "注意", "备注", "说明", "填表", "联系人:", "合计", "总计", "小计", "日期", "盖章", "(盖章)"]
     guard words.contains(where: { text.hasPrefix($0) }) else { return false }
+    let isSum = ["合计", "总计", "小计"].contains { text.hasPrefix($0) }
     return !row.cells.dropFirst().contains { cell in
       guard !terms.isPlaceholder(cell.text) else { return false }
+      // 合计 2人
+      if isSum, Headcount.parse(cell.text) != nil { return false }
       return layout.columns[cell.column]?.isCandidates ?? layout.group.map { cell.column >= $0.first } ?? false
     }
   }

@@ -17,6 +17,12 @@ struct SheetFormReader {
   private var title: Dispatch?
   private var dispatch: Dispatch?
   private let named: Dispatch?
+  /// The tables of this sheet that were left, to go on with where a title says so: （续）已外派….
+  private var left: [Dispatch: TableLayout] = [:]
+  /// 企业名称：… above the table, for people whose table names none.
+  private var enterpriseAbove: (cell: EnterpriseCell, row: Int, column: Int)?
+  /// The sheet's name says that it is no more.
+  let isDiscarded: Bool
   /// The enterprise and project that rows stand under.
   var entry: Int?
   /// Entries that are there already.
@@ -27,12 +33,15 @@ struct SheetFormReader {
   var own = RowIndex()
   /// Further rows may yet say more about the last person.
   var last: CandidateDraft?
+  /// The last row that spoke of that person.
+  var lastRow = 0
 
   init(sheet: SheetInfo, merges: [MergedRegion], terms: FormTerms) {
     self.sheet = sheet
     self.terms = terms
     self.merges = MergeCursor(merges)
     named = TableLayout.dispatch(ofTitle: sheet.name)
+    isDiscarded = ["作废", "废弃", "(旧)", "旧版", "旧表"].contains { FormText.compact(sheet.name).holds($0) }
     dispatch = named
   }
 
@@ -48,6 +57,7 @@ struct SheetFormReader {
     if readHeadings(row.cells, row: row.number) { return nil }
     if readUnit(row.cells) { return nil }
     if readTitle(row.cells) { return nil }
+    if readEnterpriseLine(row) { return nil }
     guard let layout else {
       reading.hasStrayPhone = reading.hasStrayPhone || row.cells.contains { terms.holdsPhone($0.text, limit: 39) }
       return nil
@@ -80,6 +90,15 @@ struct SheetFormReader {
         layout?.columns[cell.column] != .experience
       else { continue }
       title = dispatch
+      // People may go on below without a heading row of their own.
+      if let layout, dispatch != layout.dispatch {
+        if let before = layout.dispatch { left[before] = layout }
+        self.layout = left[dispatch] ?? layout
+        self.layout?.dispatch = dispatch
+        self.dispatch = dispatch
+        entry = nil
+        previous = FormCells()
+      }
       return true
     }
     return false
@@ -102,12 +121,57 @@ struct SheetFormReader {
     }
     dispatch = found.dispatch
     title = nil
+    if let before = layout?.dispatch { left[before] = layout }
     layout = found
+    if let above = enterpriseAbove, found.place(of: .enterprise) == nil {
+      entry = stand(under: above.cell, row: above.row, column: above.column)
+    }
+    enterpriseAbove = nil
     firstLayout = found
     expectsSubheadings = true
     headingRow = row
     reading.hasForm = true
     return true
+  }
+
+  /// A line that says whose the people below are: above a table that names no enterprise, or between its rows.
+  private mutating func readEnterpriseLine(_ row: SheetRow) -> Bool {
+    guard row.cells.count <= 4, let first = row.cells.first, let line = EnterpriseLine(row.cells.map(\.text))
+    else { return false }
+    guard let layout else {
+      enterpriseAbove = (line.enterprise, row.number, first.column)
+      return true
+    }
+    // A cell of the enterprise's own column is read with its row.
+    let isMerged = merges.span(first.column).map { $0 > first.column } ?? false
+    switch layout.columns[first.column] {
+    case nil, .serial, .ignored: break
+    case .enterprise where !isMerged && !line.isLabelled: return false
+    case _ where isMerged || line.isLabelled: break
+    default: return false
+    }
+    // Above the heading row of the next block.
+    enterpriseAbove = (line.enterprise, row.number, first.column)
+    entry = stand(under: line.enterprise, row: row.number, column: first.column)
+    previous = FormCells()
+    return true
+  }
+
+  /// The place of an enterprise and its project among those of the sheet.
+  mutating func stand(
+    under enterprise: EnterpriseCell, _ project: Project = Project(), row: Int, column: Int,
+    dispatch: Dispatch? = nil
+  ) -> Int {
+    let content = EnterpriseEntry.Content(
+      enterprise: enterprise, project: project, dispatch: dispatch ?? layout?.dispatch,
+      isAttached: layout?.isAttached ?? false)
+    if let same = known[content] { return same }
+    reading.entries.append(
+      EnterpriseEntry(
+        sheet: sheet.name, row: row, column: column, dispatch: content.dispatch, isAttached: content.isAttached,
+        enterprise: enterprise, project: project))
+    known[content] = reading.entries.count - 1
+    return reading.entries.count - 1
   }
 
   /// Says once a sheet which columns were not read; no row is stopped by it.

@@ -3,7 +3,11 @@ extension TableLayout {
   /// counts; experience is what stands in all of them.
   ///
   /// Under a group head without heads of its own, columns are told by the order that `learnOrder` found.
-  func assign(_ text: (Int) -> String?, width: Int) -> FormCells {
+  ///
+  /// - Parameter rivals: columns that say otherwise than the one that counts, where nothing tells which is meant.
+  func assign(
+    _ text: (Int) -> String?, width: Int, rivals: inout [(kind: FormColumn, column: Int, rival: Int)]
+  ) -> FormCells {
     var cells = FormCells()
     for place in places where place.kind != .group {
       let (column, kind) = (place.column, place.kind)
@@ -13,7 +17,13 @@ extension TableLayout {
         if value != nil || cells[kind] == nil { cells[kind] = FormCell(column: column, text: value) }
         continue
       }
-      if kind == .experience, let value, value != before { cells[kind]?.text = "\(before)\n\(value)" }
+      guard let value, value != before else { continue }
+      if kind == .experience { cells[kind]?.text = "\(before)\n\(value)" }
+      if kind.isCandidates || kind == .enterprise, kind != .experience, let rank = ranks[column],
+        rank == ranks[existing.column]
+      {
+        rivals.append((kind, existing.column, column))
+      }
     }
     guard let group else { return cells }
     let last = group.last ?? max(width, group.first + 5)

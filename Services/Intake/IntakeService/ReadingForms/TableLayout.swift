@@ -37,9 +37,13 @@ struct TableLayout: Sendable, Hashable {
     var kind: FormColumn
   }
 
-  private(set) var columns: [Int: FormColumn] { didSet { places = Self.places(columns) } }
-  /// The columns from left to right.
+  var columns: [Int: FormColumn] { didSet { places = Self.places(columns, ranks) } }
+  /// As `Heading.rank` has them; a column that stands under its neighbour's merged heading has none.
+  private(set) var ranks: [Int: Int]
+  /// The columns, of one kind the one first whose heading says best that it is meant.
   private(set) var places: [Place]
+  /// Where a second table begins right of this one, with the same headings. It is not read.
+  let beside: Int?
   var group: Group?
   var dispatch: Dispatch?
   /// A table of people alone, which belongs to the rows of tables 1 and 2 by the enterprise.
@@ -50,12 +54,15 @@ struct TableLayout: Sendable, Hashable {
   ///   - headings: the row's own cells.
   ///   - span: how far a merged cell that begins in a column reaches to the right.
   /// - Returns: nil where the row is no heading row.
-  init?(headings: [SheetRow.Cell], span: (Int) -> Int?, _ terms: FormTerms) {
-    guard terms.mayBeHeadings(headings) else { return nil }
+  init?(headings all: [SheetRow.Cell], span: (Int) -> Int?, _ terms: FormTerms) {
+    guard terms.mayBeHeadings(all) else { return nil }
     var columns: [Int: FormColumn] = [:]
-    for heading in headings {
+    for heading in all {
       if let column = terms.heading(heading.text) { columns[heading.column] = column }
     }
+    let beside = Self.tableBeside(all, columns)
+    let headings = all.filter { $0.column < beside ?? .max }
+    columns = columns.filter { $0.key < beside ?? .max }
     let kinds = Set(columns.values)
     // Two headings of a known kind besides the serial number, so that a line of text is not taken for a table.
     let telling = kinds.subtracting([.serial, .ignored])
@@ -64,7 +71,9 @@ struct TableLayout: Sendable, Hashable {
     else { return nil }
 
     self.columns = columns
-    places = Self.places(columns)
+    self.beside = beside
+    ranks = Self.ranks(headings)
+    places = Self.places(columns, ranks)
     let planned = headings.contains { Self.speaksOfPlans($0.text, terms) }
     dispatch =
       planned ? .planned : kinds.isDisjoint(with: FormColumn.statistics.union([.projectStatus])) ? nil : .dispatched
@@ -72,13 +81,14 @@ struct TableLayout: Sendable, Hashable {
     isAttached =
       !planned && kinds.isDisjoint(with: FormColumn.statistics.union([.group, .projectType, .projectStatus]))
     unknown = Self.unknown(headings, span, terms)
-    if let start = columns.first(where: { $0.value == .group })?.key {
+    if let start = columns.filter({ $0.value == .group }).keys.min() {
       let next = columns.keys.filter { $0 > start }.min()
       let last = span(start) ?? next.map { $0 - 1 }
       let width = last.map { $0 - start + 1 }
       group = Group(first: start, last: last, order: (width ?? 5) >= 6 ? .separate : .combined)
     }
     settleAmbiguities(before: group?.first)
+    leaveOutOthers()
     spread(headings, span)
   }
 
@@ -135,7 +145,8 @@ struct TableLayout: Sendable, Hashable {
   /// Takes in the row below the heading row, which names the group's columns one by one and may split others too.
   ///
   /// - Returns: false where the row is no such row.
-  mutating func addSubheadings(_ headings: [SheetRow.Cell], span: (Int) -> Int?, _ terms: FormTerms) -> Bool {
+  mutating func addSubheadings(_ all: [SheetRow.Cell], span: (Int) -> Int?, _ terms: FormTerms) -> Bool {
+    let headings = all.filter { $0.column < beside ?? .max }
     guard isSubheadingRow(headings, terms) else { return false }
     let start = group?.first
     let known = headings.compactMap { heading in
@@ -150,9 +161,11 @@ struct TableLayout: Sendable, Hashable {
     if found.isEmpty { return true }
     let namesGroup = start.map { start in found.contains { $0.key >= start && $0.value.isCandidates } } ?? false
     if namesGroup { columns = columns.filter { $0.value != .group } }
+    ranks.merge(Self.ranks(headings)) { $1 }
     columns.merge(found) { $1 }
     if namesGroup { group = nil }
     settleAmbiguities(before: start)
+    leaveOutOthers()
     spread(headings, span)
     return true
   }
@@ -190,6 +203,14 @@ struct TableLayout: Sendable, Hashable {
     return ["计划外派", "拟外派", "计划派"].contains { compact.holds($0) } && terms.heading(heading) != .ignored
   }
 
+  /// What a cell of the column 外派情况 says.
+  static func dispatch(ofCell text: String) -> Dispatch? {
+    let compact = FormText.compact(text)
+    guard compact.count <= 20 else { return nil }
+    if ["计划", "拟派", "拟外派", "未来", "将派", "待派"].contains(where: { compact.holds($0) }) { return .planned }
+    return ["已外派", "已派", "在外", "已出国", "外派中", "在境外"].contains { compact.holds($0) } ? .dispatched : nil
+  }
+
   /// What a title or the name of a sheet says.
   static func dispatch(ofTitle title: String) -> Dispatch? {
     let compact = FormText.compact(title)
@@ -201,10 +222,6 @@ struct TableLayout: Sendable, Hashable {
   /// The column of a kind, or where it would stand.
   func place(of kind: FormColumn) -> Int? {
     places.first { $0.kind == kind }?.column
-  }
-
-  private static func places(_ columns: [Int: FormColumn]) -> [Place] {
-    columns.map { Place(column: $0.key, kind: $0.value) }.sorted { $0.column < $1.column }
   }
 
   /// Whether another heading row is this one again, as printed at the head of each page.

@@ -7,7 +7,7 @@ final class SheetPart: XMLVisitor {
   private let sheet: String
   private let limits: WorkbookLimits
   private let strings: SharedStrings
-  private let dates: DateStyles
+  private let styles: CellStyles
   private let visit: (SheetRow) throws(WorkbookFault) -> Void
 
   // As in XMLByteScanner.
@@ -21,16 +21,18 @@ final class SheetPart: XMLVisitor {
   @exclusivity(unchecked) private var collects = false
   @exclusivity(unchecked) private var inInline = false
   @exclusivity(unchecked) private var phonetic = 0
+  /// What people struck through within a cell they replaced by what stands beside it.
+  @exclusivity(unchecked) private var isStruckRun = false
 
   /// - Parameter cells: how many the sheets before had.
   init(
-    sheet: String, limits: WorkbookLimits, strings: SharedStrings, dates: DateStyles, cells: Int,
+    sheet: String, limits: WorkbookLimits, strings: SharedStrings, styles: CellStyles, cells: Int,
     _ visit: @escaping (SheetRow) throws(WorkbookFault) -> Void
   ) {
     self.sheet = sheet
     self.limits = limits
     self.strings = strings
-    self.dates = dates
+    self.styles = styles
     self.visit = visit
     cellsWithContent = cells
   }
@@ -40,7 +42,9 @@ final class SheetPart: XMLVisitor {
     case "c": startCell(attributes)
     case "v": collects = true
     case "is": inInline = true
-    case "t": collects = inInline && phonetic == 0
+    case "t": collects = inInline && phonetic == 0 && !isStruckRun
+    case "r": isStruckRun = false
+    case "strike": isStruckRun = inInline && attributes.isOn
     case "rPh": phonetic += 1
     case "row":
       // A writer may leave out the numbers of rows and cells that follow one another.
@@ -81,7 +85,9 @@ final class SheetPart: XMLVisitor {
   func end(_ name: XMLName) throws(WorkbookFault) {
     switch name {
     case "v", "t": collects = false
-    case "is": inInline = false
+    case "is":
+      inInline = false
+      isStruckRun = false
     case "rPh": phonetic -= 1
     case "c":
       guard !buffer.isEmpty else { return }
@@ -90,7 +96,7 @@ final class SheetPart: XMLVisitor {
       guard column <= limits.columns else { throw .tooManyColumns(sheet: sheet, limit: limits.columns) }
       cellsWithContent += 1
       guard cellsWithContent <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
-      row.cells.append(SheetRow.Cell(column: column, text: text))
+      row.cells.append(SheetRow.Cell(column: column, text: text, isStruck: styles.isStruck(style: style)))
     case "row":
       guard !row.cells.isEmpty else { return }
       rowsWithContent += 1
@@ -112,6 +118,7 @@ final class SheetPart: XMLVisitor {
   }
 
   private func text() throws(WorkbookFault) -> String {
+    if type == .inline || type == .text { CellEscapes.resolve(in: &buffer) }
     guard let text = String(validating: buffer, as: UTF8.self) else { throw .brokenXML }
     return text
   }
@@ -119,10 +126,10 @@ final class SheetPart: XMLVisitor {
   /// Whole numbers without decimals or exponent, so that a phone number that was typed as a number stays one.
   private func number() throws(WorkbookFault) -> String {
     let text = try text()
-    let isDate = dates.isDate(style: style)
+    let isDate = styles.isDate(style: style)
     if !isDate, buffer.count <= 18, buffer.allSatisfy({ $0 >= 48 && $0 <= 57 }) { return text }
     guard let value = Double(text) else { return text }
-    if isDate, let date = dates.text(serial: value) { return date }
+    if isDate, let date = styles.text(serial: value) { return date }
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     return "\(value)"
   }

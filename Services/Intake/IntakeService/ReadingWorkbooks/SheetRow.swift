@@ -5,6 +5,8 @@ struct SheetRow: Sendable, Hashable {
     var column: Int
     /// What a person sees in the cell, as far as that can be told without its number format.
     var text: String
+    /// The whole cell is struck through.
+    var isStruck = false
   }
 
   /// From 1, as a spreadsheet shows it.

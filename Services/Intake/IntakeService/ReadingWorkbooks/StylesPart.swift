@@ -1,9 +1,13 @@
-/// Reads `styles.xml` for one thing: which cell styles show a number as a date.
+/// Reads `styles.xml` for two things: which cell styles show a number as a date, and which strike their text through.
 final class StylesPart: XMLVisitor {
   private var customDates: Set<Int> = []
   private var inCellFormats = false
   /// For each cell style in order.
   private(set) var dateStyles: [Bool] = []
+  private(set) var struckStyles: [Bool] = []
+  private var inFonts = false
+  /// For each font in order.
+  private var struckFonts: [Bool] = []
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
     switch name {
@@ -11,11 +15,17 @@ final class StylesPart: XMLVisitor {
       if let id = attributes.int("numFmtId"), let code = attributes["formatCode"], Self.showsDate(code) {
         customDates.insert(id)
       }
+    case "fonts": inFonts = true
+    case "font" where inFonts: struckFonts.append(false)
+    case "strike" where inFonts && !struckFonts.isEmpty:
+      struckFonts[struckFonts.count - 1] = attributes.isOn
     case "cellXfs":
       inCellFormats = true
     case "xf" where inCellFormats:
       let format = attributes.int("numFmtId") ?? 0
       dateStyles.append(Self.isBuiltInDate(format) || customDates.contains(format))
+      let font = attributes.int("fontId") ?? 0
+      struckStyles.append(struckFonts.indices.contains(font) && struckFonts[font])
     default:
       return
     }
@@ -23,6 +33,7 @@ final class StylesPart: XMLVisitor {
 
   func end(_ name: XMLName) throws(WorkbookFault) {
     if name == "cellXfs" { inCellFormats = false }
+    if name == "fonts" { inFonts = false }
   }
 
   /// The standard's own date and time formats, those of East Asian locales (27 to 36, 50 to 58) included.

@@ -6,7 +6,7 @@ final class WorkbookReader {
   private let archive: WorkbookArchive
   private let limits: WorkbookLimits
   private let strings: SharedStrings
-  private let dates: DateStyles
+  private let styles: CellStyles
   /// In the order of their tabs.
   let sheets: [SheetInfo]
 
@@ -49,7 +49,8 @@ final class WorkbookReader {
     if let path = relations.values.first(where: { $0.isKind("styles") })?.target {
       try Self.scan(archive, path, styles, atMost: WorkbookLimits.smallPart)
     }
-    dates = DateStyles(styles: styles.dateStyles, starts1904: workbook.starts1904)
+    self.styles = CellStyles(
+      styles: styles.dateStyles, struck: styles.struckStyles, starts1904: workbook.starts1904)
   }
 
   /// Merged areas stand behind the rows in a sheet's file, so they are read in a pass of their own.
@@ -69,7 +70,7 @@ final class WorkbookReader {
   /// Hands over every row that holds something, top to bottom.
   func rows(of sheet: SheetInfo, _ visit: @escaping (SheetRow) throws(WorkbookFault) -> Void) throws(WorkbookFault) {
     let visitor = SheetPart(
-      sheet: sheet.name, limits: limits, strings: strings, dates: dates, cells: cells, visit)
+      sheet: sheet.name, limits: limits, strings: strings, styles: styles, cells: cells, visit)
     try Self.scan(archive, sheet.path, visitor)
     cells = visitor.cellsWithContent
   }

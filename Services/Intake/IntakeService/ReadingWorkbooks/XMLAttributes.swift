@@ -39,6 +39,9 @@ struct XMLAttributes {
     return value == "1" || value == "true" || value == "on"
   }
 
+  /// Of an element that switches something on: `<strike/>`, and not `<strike val="0"/>`.
+  var isOn: Bool { bytes("val") == nil || flag("val") }
+
   func int(_ name: StaticString) -> Int? {
     guard let bytes = bytes(name), !bytes.isEmpty, bytes.count <= 10 else { return nil }
     var value = 0

@@ -1,11 +1,18 @@
 import CloudEvents
 
-/// Turns the numbers of date cells into dates.
-struct DateStyles: Sendable {
+/// What the styles of cells say of their content: numbers that are dates, and texts that are struck through.
+struct CellStyles: Sendable {
   /// For each cell style, whether it shows a date.
   var styles: [Bool]
+  /// For each cell style, whether it strikes its text through.
+  var struck: [Bool] = []
   /// Day 0 is 1904-01-01, as old Macintosh workbooks have it, instead of 1899-12-30.
   var starts1904: Bool
+
+  func isStruck(style: Int?) -> Bool {
+    guard let style, struck.indices.contains(style) else { return false }
+    return struck[style]
+  }
 
   func isDate(style: Int?) -> Bool {
     guard let style, styles.indices.contains(style) else { return false }
