@@ -51,7 +51,10 @@ struct SheetFormReader {
     if expectsSubheadings {
       expectsSubheadings = false
       let merges = merges
-      if layout?.addSubheadings(row.cells, span: { merges.span($0) }, terms) == true { return nil }
+      if layout?.addSubheadings(row.cells, span: { merges.span($0) }, terms) == true {
+        noteTable(headingRow, row.cells)
+        return nil
+      }
       noteUnreadHeadings()
     }
     if readHeadings(row.cells, row: row.number) { return nil }
@@ -131,6 +134,7 @@ struct SheetFormReader {
     expectsSubheadings = true
     headingRow = row
     reading.hasForm = true
+    noteTable(row, cells)
     return true
   }
 
@@ -172,6 +176,16 @@ struct SheetFormReader {
         enterprise: enterprise, project: project))
     known[content] = reading.entries.count - 1
     return reading.entries.count - 1
+  }
+
+  /// The table reaches as far as its headings do.
+  private mutating func noteTable(_ row: Int, _ cells: [SheetRow.Cell]) {
+    let reach = cells.map { max(merges.span($0.column) ?? 0, $0.column) }.max() ?? 0
+    if let last = reading.tables.indices.last, reading.tables[last].row == row {
+      reading.tables[last].lastColumn = max(reading.tables[last].lastColumn, reach)
+    } else {
+      reading.tables.append(TablePlace(row: row, lastColumn: reach))
+    }
   }
 
   /// Says once a sheet which columns were not read; no row is stopped by it.

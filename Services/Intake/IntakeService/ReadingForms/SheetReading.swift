@@ -10,4 +10,6 @@ struct SheetReading: Sendable {
   var specimenRows = 0
   /// The sheet has a phone number but no heading row: people may stand in it that nobody can place.
   var hasStrayPhone = false
+  /// Top to bottom; a heading row that is printed again on the next page is one more.
+  var tables: [TablePlace] = []
 }

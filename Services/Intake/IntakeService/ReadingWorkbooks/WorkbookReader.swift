@@ -9,6 +9,8 @@ final class WorkbookReader {
   private let styles: CellStyles
   /// In the order of their tabs.
   let sheets: [SheetInfo]
+  /// The part that holds the cell formats; absent where there is none.
+  let stylesPath: String?
 
   /// Cells with content of the sheets that were read.
   private var cells = 0
@@ -46,9 +48,8 @@ final class WorkbookReader {
       strings = SharedStrings()
     }
     let styles = StylesPart()
-    if let path = relations.values.first(where: { $0.isKind("styles") })?.target {
-      try Self.scan(archive, path, styles, atMost: WorkbookLimits.smallPart)
-    }
+    stylesPath = relations.values.first { $0.isKind("styles") }?.target
+    if let stylesPath { try Self.scan(archive, stylesPath, styles, atMost: WorkbookLimits.smallPart) }
     self.styles = CellStyles(
       styles: styles.dateStyles, struck: styles.struckStyles, starts1904: workbook.starts1904)
   }
@@ -73,6 +74,18 @@ final class WorkbookReader {
       sheet: sheet.name, limits: limits, strings: strings, styles: styles, cells: cells, visit)
     try Self.scan(archive, sheet.path, visitor)
     cells = visitor.cellsWithContent
+  }
+
+  /// Tells a visitor what it meets in a part.
+  func scan(_ path: String, _ visitor: any XMLVisitor) throws(WorkbookFault) {
+    try Self.scan(archive, path, visitor)
+  }
+
+  /// Hands over a part as it is, in pieces.
+  ///
+  /// - Parameter body: returns false to stop early.
+  func copy(_ path: String, _ body: (UnsafeRawBufferPointer) -> Bool) throws(WorkbookFault) {
+    guard try archive.read(path, { (bytes) throws(WorkbookFault) in body(bytes) }) else { throw .brokenArchive }
   }
 
   private static func scan(
