@@ -18,12 +18,13 @@ static inline CURLcode accord_curl_set_reader(CURL *handle, curl_read_callback c
   return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_READDATA, state) : code;
 }
 
-static inline CURLcode accord_curl_set_progress(CURL *handle, curl_xferinfo_callback callback, void *state) {
-  CURLcode code = curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
-  if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_XFERINFODATA, state);
-  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L) : code;
-}
-
 static inline CURLcode accord_curl_response_code(CURL *handle, long *code) {
   return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, code);
+}
+
+// What goes to and fro; needs no further output.
+static inline CURLcode accord_curl_set_listener(CURL *handle, curl_debug_callback callback, void *state) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
+  if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_DEBUGDATA, state);
+  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L) : code;
 }

@@ -1,3 +1,4 @@
+import Foundation
 import ServiceRuntime
 
 /// What intake is told, besides what every service is.
@@ -7,7 +8,8 @@ import ServiceRuntime
 /// - `upload.maximum.megabytes`: of one request, and of one mail.
 /// - `workbook.maximum.megabytes`: of one workbook.
 /// - `convert.command`, `convert.sandbox`: what makes an .xlsx of other workbooks, and what it runs in.
-/// - `receipts.command`, `receipts.from`: how receipts are sent by mail, and from whom.
+/// - `receipts.command` or `receipts.smtp.…`, `receipts.from`: how mails to units are sent, and from whom.
+/// - `receipts.attachments.maximum.megabytes`: of all files that go with one mail.
 /// - `supplement.mail.hour`, `supplement.reminder.days`, `supplement.expiry.days`: when units are asked for what is missing of
 ///   their people, reminded, and waited for no longer.
 struct Configuration: Sendable, Hashable {
@@ -45,10 +47,25 @@ struct Configuration: Sendable, Hashable {
     "supplement.expiry.days", default: "30",
     "Days after which an officer decides without what is missing; an answer is still taken.")
 
+  static let smtpHostKey = ConfigurationKey(
+    "receipts.smtp.host", "SMTP server that receipts are handed to, in place of receipts.command.")
+  static let smtpPortKey = ConfigurationKey(
+    "receipts.smtp.port", "Its port; 587, 465 or 25, by receipts.smtp.tls, where absent.")
+  static let smtpTLSKey = ConfigurationKey(
+    "receipts.smtp.tls", default: "starttls", "`starttls`, `implicit`, or `none` for a server on the same host.")
+  static let smtpUserKey = ConfigurationKey("receipts.smtp.user", "Whom the server knows intake as; none: no login.")
+  static let smtpPasswordKey = ConfigurationKey("receipts.smtp.password", secret: true, "The password of that user.")
+  static let smtpAuthoritiesKey = ConfigurationKey(
+    "receipts.smtp.ca", "File with the certificates (PEM) that the server's is checked against; none: the system's.")
+  static let attachmentsKey = ConfigurationKey(
+    "receipts.attachments.maximum.megabytes", default: "10",
+    "Size of all files of one mail; a workbook that exceeds it is not returned by mail.")
+
   static let keys = [
-    maildirKey, pollKey, uploadKey, workbookKey, convertKey, sandboxKey, mailCommandKey, mailSenderKey,
-    supplementHourKey,
-    supplementReminderKey, supplementExpiryKey,
+    maildirKey, pollKey, uploadKey, workbookKey, convertKey, sandboxKey, mailCommandKey, mailSenderKey, smtpHostKey,
+    smtpPortKey, smtpTLSKey,
+    smtpUserKey, smtpPasswordKey, smtpAuthoritiesKey, attachmentsKey, supplementHourKey, supplementReminderKey,
+    supplementExpiryKey,
   ]
 
   var maildir: String?
@@ -59,11 +76,13 @@ struct Configuration: Sendable, Hashable {
   /// Where the blobs are kept.
   var blobDirectory: String
   var conversion = WorkbookConverter.Wish(command: "none")
-  /// Absent: receipts are kept and not sent.
-  var mailCommand: MailCommand?
+  /// Absent: mails are kept and not sent.
+  var mailTransport: MailTransport?
   /// The address that receipts come from.
   var mailSender: String?
   var supplements = SupplementPlan()
+  /// Bytes of the files of one mail.
+  var maximumAttachments = 10 << 20
 
   init(
     maildir: String? = nil, pollInterval: Duration = .milliseconds(500), maximumUpload: Int = 40 << 20,
@@ -79,10 +98,10 @@ struct Configuration: Sendable, Hashable {
   init(from source: ConfigurationSource, runtime: RuntimeConfiguration) {
     var limits = WorkbookLimits()
     limits.fileBytes = (source.int(Self.workbookKey, in: 1...200) ?? 20) << 20
-    let words = (source.string(Self.mailCommandKey) ?? "").split(separator: " ").map(String.init)
+    let transport = Self.transport(source)
     let sender = source.string(Self.mailSenderKey)
-    if !words.isEmpty, sender == nil {
-      source.fault(Self.mailSenderKey, "is required where receipts.command is given: whom do receipts come from?")
+    if transport != nil, sender == nil {
+      source.fault(Self.mailSenderKey, "is required where receipts are sent: whom do they come from?")
     }
     self.init(
       maildir: source.string(Self.maildirKey),
@@ -96,11 +115,36 @@ struct Configuration: Sendable, Hashable {
     }
     conversion = WorkbookConverter.Wish(
       command: source.string(Self.convertKey) ?? "soffice", sandbox: Sandbox(rawValue: sandbox))
-    mailCommand = words.isEmpty ? nil : MailCommand(words: words)
+    mailTransport = transport
     mailSender = sender
     supplements = SupplementPlan(
       mailHour: source.int(Self.supplementHourKey, in: 0...23) ?? 9,
       reminderDays: source.int(Self.supplementReminderKey, in: 1...365) ?? 10,
       expiryDays: source.int(Self.supplementExpiryKey, in: 1...365) ?? 30)
+    maximumAttachments = (source.int(Self.attachmentsKey, in: 0...100) ?? 10) << 20
+  }
+
+  private static func transport(_ source: ConfigurationSource) -> MailTransport? {
+    let words = (source.string(mailCommandKey) ?? "").split(separator: " ").map(String.init)
+    let encryption =
+      source.choice(smtpTLSKey, of: SMTPServer.Encryption.allCases.map(\.rawValue))
+      .flatMap(SMTPServer.Encryption.init) ?? .startTLS
+    let port = source.int(smtpPortKey, in: 1...65_535)
+    let (user, password) = (source.string(smtpUserKey), source.string(smtpPasswordKey))
+    if user != nil, password == nil { source.fault(smtpPasswordKey, "is required where receipts.smtp.user is given") }
+    let authorities = source.string(smtpAuthoritiesKey)
+    if let authorities, !FileManager.default.isReadableFile(atPath: authorities) {
+      source.fault(smtpAuthoritiesKey, "names a file that cannot be read: \(authorities)")
+    }
+    guard let host = source.string(smtpHostKey) else {
+      return words.isEmpty ? nil : .command(MailCommand(words: words))
+    }
+    if !words.isEmpty { source.fault(mailCommandKey, "and receipts.smtp.host are both given: keep one of them") }
+    if encryption == .none, user != nil, !["localhost", "127.0.0.1", "::1"].contains(host) {
+      source.fault(smtpTLSKey, "cannot be none with a password on its way to another host")
+    }
+    var login: SMTPLogin?
+    if let user, let password { login = SMTPLogin(user: user, password: password) }
+    return .smtp(SMTPServer(host: host, port: port, encryption: encryption, login: login, authorities: authorities))
   }
 }

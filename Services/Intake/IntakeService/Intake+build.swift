@@ -43,6 +43,7 @@ extension Intake {
         let desk = try Desk(configuration, processor, logger)
         desk.mails.blobs.discardUnfinished()
         SubmissionRoutes(intake: desk.intake, receiver: desk.receiver, logger: logger).add(to: router)
+        ReturnedFileRoutes(store: processor.store, blobs: desk.mails.blobs).add(to: router)
       },
       background: { processor, logger in
         var services: [any Service] = []
@@ -53,10 +54,16 @@ extension Intake {
               maildir: try Maildir(path: path), interval: configuration.pollInterval,
               desk: MailDesk(intake: desk.intake, mails: desk.mails), clock: processor.clock, logger: logger))
         }
-        if let command = configuration.mailCommand, let sender = configuration.mailSender {
-          let writer = MailWriter(sender: sender, blobs: try BlobStore(folder: configuration.blobDirectory))
+        let blobs = try BlobStore(folder: configuration.blobDirectory)
+        services.append(
+          WorkbookReturning(
+            processor: processor, blobs: blobs, limits: configuration.limits,
+            maximumBytes: configuration.maximumAttachments, interval: .milliseconds(500), logger: logger))
+        if let transport = configuration.mailTransport, let sender = configuration.mailSender {
           services.append(
-            MailSender(processor: processor, command: command, writer: writer, interval: .seconds(1), logger: logger))
+            MailSender(
+              processor: processor, transport: transport, writer: MailWriter(sender: sender, blobs: blobs),
+              interval: .seconds(1), logger: logger))
         }
         return services
       })

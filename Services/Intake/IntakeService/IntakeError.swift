@@ -30,6 +30,8 @@ enum IntakeError: Error, Sendable, Hashable {
   case mailedToday
   /// No submission of the unit says where to mail to.
   case noAddress
+  /// The recipient's server will never take this mail; its answer, which may name the recipient.
+  case mailRefused(String)
   /// The disk did not do what it was asked.
   case storage(String)
 }
@@ -40,7 +42,7 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .unknownCandidate, .unknownSubmission, .unknownMail, .unknownPair: .notFound
     case .invalidArgument: .invalidArgument
     case .notLacking, .notAside, .nothingMissing, .mailedToday, .noAddress, .notPutForward, .isMember, .hasEnded,
-      .notMissing, .pairNotOpen:
+      .notMissing, .pairNotOpen, .mailRefused:
       .failedPrecondition
     case .storage, .mailNotSent: .unavailable
     }
@@ -72,6 +74,7 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .unknownPair(let id): "there is no pair \(id); ListDuplicates shows those that there are"
     case .pairNotOpen(let id): "pair \(id) waits for no verdict; ListDuplicates with open shows those that do"
     case .mailNotSent(let why): why
+    case .mailRefused: "the mail was refused for good; accordctl receipts shows the server's answer"
     case .storage(let what): "could not \(what); see that the data directory has space and can be written to"
     }
   }

@@ -23,7 +23,10 @@ struct ReceiptTests {
     return view
   }
 
-  private static func body(_ view: SubmissionView) -> String { ReceiptText.body(view, deadline: deadline) }
+  private static func body(_ view: SubmissionView, rejected: Int = 0) -> String {
+    let counts: [RowResult: Int] = [.taken: view.candidates, .rejected: rejected].filter { $0.value > 0 }
+    return ReceiptText.body(view, counts: counts, deadline: deadline)
+  }
 
   @Test func aCompleteSubmissionIsToldHowManyWereTakenAndWhatComesNext() {
     #expect(
@@ -32,7 +35,7 @@ struct ReceiptTests {
 
         贵单位2025年4月16日 09:30发来的报送材料（附件3.xlsx）已收到，编号 s-1。
 
-        受理候选人 6 人。
+        表中共有 6 人：受理 6 人。
 
         候选人已提交初筛，结果另行通知。
 
@@ -62,19 +65,36 @@ struct ReceiptTests {
       RowError(sheet: "已外派", row: 12, column: "D", code: "unknownField", message: "领域不在 12 个领域内。"),
       RowError(sheet: "拟外派", row: 5, column: "B", code: "missingName", message: "缺少姓名。"),
     ]
-    let text = Self.body(Self.submission(candidates: 4, errors: errors))
-    #expect(text.contains("受理候选人 4 人；另有 2 行需要核对，见下。"))
+    let text = Self.body(Self.submission(candidates: 4, errors: errors), rejected: 2)
+    #expect(text.contains("表中共有 6 人：受理 4 人，未受理 2 人。有 2 行需要核对，见下。"))
     #expect(text.contains("1. 工作表“已外派”第 12 行 C 列：缺少电话。请补填后重新提交。"))
     #expect(text.contains("3. 工作表“拟外派”第 5 行 B 列：缺少姓名。"))
     let many = (1...500).map { RowError(sheet: "表", row: $0, column: "A", code: "x", message: "错") }
     #expect(Self.body(Self.submission(errors: many)).contains("……另有 300 处"))
   }
 
+  @Test func aCorrectedListIsToldWhatIsNewAndWhatIsNot() {
+    let counts: [RowResult: Int] = [.taken: 2, .updated: 1, .unchanged: 3, .doubtful: 1, .elsewhere: 1, .repeated: 1]
+    let text = ReceiptText.body(Self.submission(candidates: 3), counts: counts, deadline: Self.deadline)
+    #expect(text.contains("表中共有 9 人：受理 6 人（新受理 2 人、更新 1 人、未变化 3 人），待核对 1 人，未受理 2 人。"))
+  }
+
+  @Test func whatIsSaidOfTheReturnedWorkbookStandsBeforeTheSignature() {
+    let body = Self.body(Self.submission())
+    let text = ReceiptText.adding(
+      ReceiptText.returned(1, [("旧表.xls", .unreadable), ("大表.xlsx", .tooLarge(limit: 10 << 20))]), to: body)
+    #expect(text.hasSuffix("\n\n" + ReceiptText.signature + "\n"))
+    #expect(text.contains("“处理结果”和“说明”两栏"))
+    #expect(text.contains("“旧表.xls”没有附回：该文件不是可以标注的 .xlsx 工作簿。"))
+    #expect(text.contains("“大表.xlsx”没有附回：标注后的文件超过邮件附件的上限（10 MB）。"))
+    #expect(ReceiptText.adding("", to: body) == body)
+  }
+
   @Test func aFileThatIsNoFormIsToldWhy() {
     let fault = SubmissionFault(code: "legacyFormat", file: "附件3.xls", message: "请另存为 .xlsx 后重新发送。")
     let text = Self.body(Self.submission(candidates: 0, faults: [fault]))
     #expect(text.contains("附件3.xls：请另存为 .xlsx 后重新发送。"))
-    #expect(!text.contains("受理候选人"))
+    #expect(!text.contains("表中共有"))
   }
 
   /// Another program's reader of mails finds what was written.
@@ -203,7 +223,7 @@ struct ReceiptTests {
 
   @Test func eachMailIsAnsweredOnceToItsSenderAndMachinesAreNot() async throws {
     // A mail command that keeps what it gets, and fails the first time.
-    let command: @Sendable (String) throws -> MailCommand = { folder in
+    let command: @Sendable (String) throws -> MailTransport = { folder in
       let script = folder + "/send"
       let text = """
         #!/bin/sh
@@ -213,9 +233,9 @@ struct ReceiptTests {
         """
       try Data(text.utf8).write(to: URL(fileURLWithPath: script))
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script)
-      return MailCommand(words: [script])
+      return .command(MailCommand(words: [script]))
     }
-    try await RunningIntake.run(mailCommand: command) { intake in
+    try await RunningIntake.run(mailTransport: command) { intake in
       let form = try Data(contentsOf: URL(fileURLWithPath: try Fixture.path("03-no-scan-gb18030.eml")))
       let list = Data("List-Id: <news.example.org>\r\n".utf8)
       let complete = try Data(contentsOf: URL(fileURLWithPath: try Fixture.path("01-complete.eml")))

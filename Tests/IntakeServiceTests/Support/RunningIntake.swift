@@ -15,7 +15,7 @@ struct RunningIntake: Sendable {
   let address: String
 
   static func run(
-    maximumUpload: Int = 4 << 20, mailCommand: (@Sendable (_ folder: String) throws -> MailCommand)? = nil,
+    maximumUpload: Int = 4 << 20, mailTransport: (@Sendable (_ folder: String) throws -> MailTransport)? = nil,
     _ body: @escaping @Sendable (RunningIntake) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("accord-\(UUID().uuidString)").path
@@ -29,7 +29,7 @@ struct RunningIntake: Sendable {
       var configuration = Configuration(
         maildir: folder + "/mail", pollInterval: .milliseconds(20), maximumUpload: maximumUpload,
         blobDirectory: folder + "/data/blobs")
-      configuration.mailCommand = try mailCommand?(folder)
+      configuration.mailTransport = try mailTransport?(folder)
       configuration.mailSender = "eca@example.org"
       let service = try await RunningService(
         plan: Intake.build(configuration), runtime: runtime, registry: PrometheusRegistry(),

@@ -34,10 +34,43 @@ struct RunningIntakeTests {
 
       // What was sent is kept byte for byte.
       let sent = try Data(contentsOf: URL(fileURLWithPath: try Fixture.path("03-with-errors.xlsx")))
-      let blobs = try FileManager.default.subpathsOfDirectory(atPath: intake.folder + "/data/blobs")
+      // … once nothing is on its way any more.
+      let blobs = try await eventually {
+        let all = try FileManager.default.subpathsOfDirectory(atPath: intake.folder + "/data/blobs")
+        return all.contains { $0.hasPrefix("incoming/") } ? nil : all
+      }
       #expect(blobs.contains { FileManager.default.contents(atPath: "\(intake.folder)/data/blobs/\($0)") == sent })
       #expect(blobs.contains { FileManager.default.contents(atPath: "\(intake.folder)/data/blobs/\($0)") == mail })
-      #expect(!blobs.contains { $0.hasPrefix("incoming/") })
+    }
+  }
+
+  @Test func anUploadIsAnsweredWithItsOwnWorkbook() async throws {
+    try await RunningIntake.run { intake in
+      let answer = try await intake.upload(fixture: "03-with-errors.xlsx")
+      let id = try #require(answer["id"])
+      let links = try #require(
+        (try JSONSerialization.jsonObject(with: answer.body) as? [String: Any])?["returned"] as? [String])
+      #expect(links == ["/submissions/\(id)/returned/1"])
+      let file = try await eventually {
+        let file = try await intake.get(links[0])
+        return file.status == 200 ? file : nil
+      }
+      let path = intake.folder + "/returned.xlsx"
+      try file.body.write(to: URL(filePath: path))
+      let sent = FormReader.read([("f.xlsx", try Fixture.path("03-with-errors.xlsx"))])
+      let returned = FormReader.read([("f.xlsx", path)])
+      #expect(returned.faults.isEmpty && returned.rowErrors == sent.rowErrors)
+      #expect(Array(returned.engineers) == Array(sent.engineers))
+      #expect(file.body != (try Data(contentsOf: URL(filePath: try Fixture.path("03-with-errors.xlsx")))))
+      #expect(try await intake.get("/submissions/\(id)/returned/2").status == 404)
+      #expect(try await intake.get("/submissions/\(id)/returned/0").status == 404)
+      let receipt = try await intake.get("/receipts/receipt-\(id)@accord/files/1")
+      #expect(receipt.status == 200 && receipt.body == file.body)
+      // What it says is kept with the receipt.
+      let store = try StateStore(readingURL: "sqlite://\(intake.folder)/data/intake.db")
+      let receipts = try store.read { try IntakeQueries.listReceipts(.init(), $0) }.receipts
+      #expect(receipts.map(\.attachments).map { $0.map(\.name) } == [["03-with-errors（处理结果）.xlsx"]])
+      #expect(receipts[0].body.contains("附回贵单位的表格"))
     }
   }
 

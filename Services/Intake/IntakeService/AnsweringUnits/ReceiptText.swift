@@ -11,13 +11,24 @@ enum ReceiptText {
     "回执：评价（\(submission.campaign)）" + (submission.unit.map { "+\($0)" } ?? "")
   }
 
-  static func body(_ submission: SubmissionView, deadline: String) -> String {
-    let parts: [String?] = [
-      "\(submission.unit ?? "推荐单位")：", opening(submission, deadline: deadline), taken(submission),
-      corrected(submission),
-      lacking(submission), faults(submission), rows(submission), next(submission),
-      "工程能力评价委员会秘书处\n（本邮件由系统发出，可直接回复。）",
-    ]
+  static func body(
+    _ submission: SubmissionView, counts: [RowResult: Int] = [:], deadline: String, occasion: ReceiptOccasion = .taken
+  ) -> String {
+    let salutation = "\(submission.unit ?? "推荐单位")："
+    let parts: [String?] =
+      switch occasion {
+      case .taken:
+        [
+          salutation, opening(submission, deadline: deadline), taken(submission, counts), corrected(submission),
+          lacking(submission),
+          faults(submission), rows(submission), next(submission), signature,
+        ]
+      case .again(let time, let broughtScan):
+        [
+          salutation, "贵单位\(moment(time))发来的材料已收到。其中的表格与此前报送的完全相同（编号 \(submission.id)），没有重复登记。",
+          broughtScan ? "盖章扫描件已登记，此前报送的候选人不再缺少扫描件。" : nil, lacking(submission), next(submission), signature,
+        ]
+      }
     return parts.compactMap { $0 }.joined(separator: "\n\n") + "\n"
   }
 
@@ -28,20 +39,25 @@ enum ReceiptText {
       ? text + "\n本次报送晚于 \(deadline) 的截止日期，列入常态化推荐，照常受理（N3.1c）。" : text
   }
 
-  private static func taken(_ submission: SubmissionView) -> String? {
+  private static func taken(_ submission: SubmissionView, _ counts: [RowResult: Int]) -> String? {
     if submission.completes != nil { return "本次收到的是盖章扫描件，此前报送的候选人不再缺少扫描件。" }
-    let parts = [submission.supplements.map(SupplementText.taken), recommended(submission)].compactMap { $0 }
+    let parts = [submission.supplements.map(SupplementText.taken), recommended(submission, counts)].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
   }
 
-  private static func recommended(_ submission: SubmissionView) -> String? {
+  private static func recommended(_ submission: SubmissionView, _ counts: [RowResult: Int]) -> String? {
+    let faulty = Set(submission.rowErrors.map { "\($0.sheet)\n\($0.row)" }).count
+    let check = faulty == 0 ? "" : "有 \(faulty) 行需要核对，见下。"
+    let all = counts.values.reduce(0, +)
     // What is wrong with a row of the supplement workbook alone is no row of a form.
-    guard submission.candidates > 0 || (submission.supplements == nil && !submission.rowErrors.isEmpty) else {
-      return nil
-    }
-    let rows = Set(submission.rowErrors.map { "\($0.sheet)\n\($0.row)" }).count
-    return rows == 0
-      ? "受理候选人 \(submission.candidates) 人。" : "受理候选人 \(submission.candidates) 人；另有 \(rows) 行需要核对，见下。"
+    guard all > 0 else { return faulty == 0 || submission.supplements != nil ? nil : check }
+    func sum(_ results: RowResult...) -> Int { results.reduce(0) { $0 + (counts[$1] ?? 0) } }
+    let kinds = [("新受理", sum(.taken)), ("更新", sum(.updated)), ("未变化", sum(.unchanged))].filter { $0.1 > 0 }
+    let known = sum(.updated, .unchanged) > 0
+    let detail = known ? "（" + kinds.map { "\($0) \($1) 人" }.joined(separator: "、") + "）" : ""
+    let rest = [("待核对", sum(.doubtful)), ("未受理", sum(.repeated, .elsewhere, .rejected))].filter { $0.1 > 0 }
+    return "表中共有 \(all) 人：受理 \(sum(.taken, .updated, .unchanged)) 人\(detail)"
+      + rest.map { "，\($0) \($1) 人" }.joined() + "。" + check
   }
 
   private static func lacking(_ submission: SubmissionView) -> String? {

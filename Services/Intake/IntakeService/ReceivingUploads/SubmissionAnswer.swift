@@ -4,11 +4,13 @@ import Contracts
 struct SubmissionAnswer: Encodable, Sendable {
   var view: SubmissionView
   var isDuplicate: Bool
+  /// How many workbooks can be had back with what became of their rows.
+  var returned: Int
 
   private enum Key: String, CodingKey {
     case id, unit, campaign, late, file, channel, receivedAt, hasScan, needs, waiver, unitInForm, unitOfSender,
       completes, candidates, supplements, rowErrors, faults, updated, unchanged, doubtful, missing
-    case duplicate, code, message
+    case duplicate, code, message, returned
   }
 
   func encode(to encoder: any Encoder) throws {
@@ -35,6 +37,9 @@ struct SubmissionAnswer: Encodable, Sendable {
     try container.encode(view.rowErrors, forKey: .rowErrors)
     try container.encode(view.faults, forKey: .faults)
     try container.encode(isDuplicate, forKey: .duplicate)
+    if returned > 0 {
+      try container.encode((1...returned).map { "/submissions/\(view.id)/returned/\($0)" }, forKey: .returned)
+    }
     try container.encodeIfPresent(view.faults.first?.code, forKey: .code)
     try container.encodeIfPresent(view.faults.first?.message, forKey: .message)
   }

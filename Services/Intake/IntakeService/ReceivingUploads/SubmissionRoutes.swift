@@ -25,7 +25,11 @@ struct SubmissionRoutes: Sendable {
           "candidates": "\(taken.view.candidates)",
           "rowErrors": "\(taken.view.rowErrors.count)", "faults": "\(taken.view.faults.map(\.code))",
         ])
-      return try Self.response(taken)
+      let returned = try intake.processor.store.read { transaction in
+        let rows = try RowTable(transaction: transaction).counts(of: taken.view.id)
+        return rows.isEmpty ? 0 : try SubmissionTable(transaction: transaction).workbooks(of: taken.view.id).count
+      }
+      return try Self.response(taken, returned: returned)
     } catch let fault as UploadFault {
       logger.notice("an upload was refused", metadata: ["code": "\(fault.code)"])
       return Self.refusal(fault)
@@ -52,8 +56,9 @@ struct SubmissionRoutes: Sendable {
     return try Self.json(view, .ok)
   }
 
-  private static func response(_ taken: SubmissionIntake.Taken) throws -> Response {
-    var response = try json(SubmissionAnswer(view: taken.view, isDuplicate: taken.isDuplicate), status(taken))
+  private static func response(_ taken: SubmissionIntake.Taken, returned: Int) throws -> Response {
+    var response = try json(
+      SubmissionAnswer(view: taken.view, isDuplicate: taken.isDuplicate, returned: returned), status(taken))
     response.headers[.location] = "/submissions/\(taken.view.id)"
     return response
   }

@@ -14,7 +14,9 @@ struct ReturnedWorkbook {
   ///   - path: the workbook as it was sent.
   ///   - target: where the new one is written; the same marks give the same bytes.
   ///   - scratch: a folder for the parts on their way.
-  func write(_ path: String, to target: String, scratch: String) throws(ReturnFault) {
+  /// - Returns: the first of the two columns of each sheet that has them.
+  @discardableResult
+  func write(_ path: String, to target: String, scratch: String) throws(ReturnFault) -> [String: Int] {
     let workbook: WorkbookReader
     do {
       workbook = try WorkbookReader(path: path, limits: limits)
@@ -51,6 +53,7 @@ struct ReturnedWorkbook {
     }
     try Self.pack(path, parts, to: target)
     guard try Self.saysTheSame(path, target, but: columns, limits) else { throw .unusual }
+    return columns
   }
 
   /// Absent where the workbook has no formats: the texts are written all the same, and nothing is coloured.

@@ -8,7 +8,7 @@ struct SheetSurvey {
   private(set) var staleRows: Set<Int> = []
   /// Faulty cells; of a merged area the one that shows.
   private(set) var faulty: Set<CellReference>
-  /// How wide a row of the table is, for the look of the two columns: the column left of them.
+  /// How the cells look that are marked, and those beside the two columns.
   let styles: StyleSurvey
 
   /// - Returns: nil where the sheet has no table.
@@ -16,22 +16,20 @@ struct SheetSurvey {
     _ marks: SheetMarks, of sheet: SheetInfo, in workbook: WorkbookReader, _ sheetStyles: StyleSurvey
   ) throws(WorkbookFault) {
     let merges = try workbook.mergedRegions(of: sheet)
-    let probe = TableProbe(SheetFormReader(sheet: sheet, merges: merges, terms: FormTerms()), written: Set(marks.rows.keys))
+    let probe = TableProbe(SheetFormReader(sheet: sheet, merges: merges, terms: FormTerms()))
     try workbook.rows(of: sheet) { (row) throws(WorkbookFault) in probe.read(row) }
     guard let first = probe.tables.first else { return nil }
     headingRows = Set(probe.tables.map(\.row))
     styles = sheetStyles
 
-    let written = headingRows.union(marks.rows.keys)
     if let earlier = probe.earlier {
       column = earlier
-      staleRows = probe.filled[earlier, default: []].union(probe.filled[earlier + 1, default: []])
-        .subtracting(written).filter { $0 > first.row }
+      staleRows = probe.answered.subtracting(headingRows).subtracting(marks.rows.keys)
     } else {
-      var taken = Set(probe.filled.filter { !$0.value.isDisjoint(with: written) }.keys)
-      for region in merges where region.lastColumn > region.firstColumn || region.lastRow > region.firstRow {
-        guard written.contains(where: { (region.firstRow...region.lastRow).contains($0) }) else { continue }
-        taken.formUnion(region.firstColumn...min(region.lastColumn, region.firstColumn + 600))
+      // Nothing of the unit's may be written over, in whatever row below the heading it stands.
+      var taken = probe.occupied
+      for region in merges where region.lastRow >= first.row && region.lastColumn - region.firstColumn < 1000 {
+        taken.formUnion(region.firstColumn...region.lastColumn)
       }
       var free = (probe.tables.map(\.lastColumn).max() ?? 0) + 1
       while taken.contains(free) || taken.contains(free + 1) { free += 1 }
@@ -43,16 +41,17 @@ struct SheetSurvey {
 
   /// Takes a sheet's rows and keeps where its tables and texts are.
   private final class TableProbe {
+    private static let results = Set(RowResult.allCases.map(\.title)).union([RowVerdicts.check])
     private var reader: SheetFormReader
-    private let written: Set<Int>
-    /// By column: the rows of interest that hold something.
-    private(set) var filled: [Int: Set<Int>] = [:]
+    /// Columns that hold something in a row of a table, or below one.
+    private(set) var occupied: Set<Int> = []
     /// Where an earlier return put 处理结果.
     private(set) var earlier: Int?
+    /// Rows in which it put something.
+    private(set) var answered: Set<Int> = []
 
-    init(_ reader: SheetFormReader, written: Set<Int>) {
+    init(_ reader: SheetFormReader) {
       self.reader = reader
-      self.written = written
     }
 
     var tables: [TablePlace] { reader.reading.tables }
@@ -60,18 +59,16 @@ struct SheetSurvey {
     func read(_ row: SheetRow) {
       let before = tables.count
       _ = reader.read(row)
-      let isHeading = tables.count > before
-      if isHeading, earlier == nil {
+      if tables.count > before, earlier == nil {
         let texts = Dictionary(row.cells.map { ($0.column, FormText.compact($0.text)) }) { first, _ in first }
         earlier = texts.filter { $0.value == SheetMarks.headings[0] && texts[$0.key + 1] == SheetMarks.headings[1] }
           .keys.min()
       }
-      if isHeading || written.contains(row.number) {
-        for cell in row.cells { filled[cell.column, default: []].insert(row.number) }
-      } else if let earlier, !tables.isEmpty {
-        for cell in row.cells where cell.column == earlier || cell.column == earlier + 1 {
-          filled[cell.column, default: []].insert(row.number)
-        }
+      guard !tables.isEmpty else { return }
+      for cell in row.cells {
+        occupied.insert(cell.column)
+        // What a person wrote in place of it is theirs.
+        if cell.column == earlier, Self.results.contains(cell.text) { answered.insert(row.number) }
       }
     }
   }

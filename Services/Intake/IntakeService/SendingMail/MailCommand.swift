@@ -7,7 +7,7 @@ struct MailCommand: Sendable, Hashable {
   /// After so long it is ended, and the mail tried again later.
   var patience = Duration.seconds(60)
 
-  /// - Throws: `IntakeError.mailNotSent` with why, and never with whom it was for.
+  /// - Throws: `IntakeError.mailNotSent` with why, and never with whom it was for; `mailRefused` where there is no such recipient.
   func send(_ mail: [UInt8]) async throws {
     guard let program = words.first else { throw IntakeError.mailNotSent("no mail command is configured") }
     // A file and not a pipe: a command that reads slowly, or not at all, holds nobody up.
@@ -47,6 +47,8 @@ struct MailCommand: Sendable, Hashable {
       process.terminate()
       throw IntakeError.mailNotSent("the mail command did not end and was stopped")
     }
+    // EX_NOUSER, EX_NOHOST (sysexits.h): nobody is there to get it.
+    if status == 67 || status == 68 { throw IntakeError.mailRefused("the mail command ended with status \(status)") }
     guard status == 0 else { throw IntakeError.mailNotSent("the mail command ended with status \(status)") }
   }
 }

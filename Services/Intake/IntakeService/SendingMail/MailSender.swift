@@ -10,7 +10,7 @@ import ServiceLifecycle
 /// Message-ID, which mailboxes know again.
 struct MailSender: Service {
   let processor: Processor
-  let command: MailCommand
+  let transport: MailTransport
   let writer: MailWriter
   let interval: Duration
   let logger: Logger
@@ -41,6 +41,14 @@ struct MailSender: Service {
       try Task.checkCancellation()
       do {
         try await send(mail)
+      } catch IntakeError.mailRefused(let answer) {
+        logger.warning("a mail was refused for good", metadata: ["mail": "\(mail.id)"])
+        try await processor.perform(WorkInput(source: Self.source, id: "\(mail.id)/refused")) { work in
+          try OutgoingMailTable(transaction: work.transaction).refused(mail, because: answer, at: work.now)
+          try work.record(
+            subject: mail.submissionID ?? mail.id, actor: ServiceName.intake.name,
+            action: "\(mail.kind.rawValue)Refused", detail: ["receipt": mail.id])
+        }
       } catch let error as IntakeError {
         logger.warning(
           "a mail could not be sent and is tried again later", metadata: ["mail": "\(mail.id)", "error": "\(error)"])
@@ -53,10 +61,10 @@ struct MailSender: Service {
   }
 
   private func send(_ mail: OutgoingMail) async throws {
-    guard let written = writer.write(mail, at: processor.clock.now()) else {
+    guard let recipient = mail.to, let written = writer.write(mail, at: processor.clock.now()) else {
       throw IntakeError.mailNotSent("the mail could not be written")
     }
-    try await command.send(written)
+    try await transport.send(written, from: writer.sender, to: recipient)
     FailPoint.mailSent.reach()
     try await processor.perform(WorkInput(source: Self.source, id: mail.id)) { work in
       try OutgoingMailTable(transaction: work.transaction).sent(mail.id, at: work.now)

@@ -31,12 +31,13 @@ struct OutgoingMailTable {
         mail.to == nil || mail.isToBePrepared ? .null : .integer(mail.composedAt.milliseconds),
         .integer(mail.isToBePrepared ? 1 : 0),
       ])
-    try attach(mail.attachments, to: mail.id)
+    try attach(Dictionary(uniqueKeysWithValues: mail.attachments.enumerated().map { ($0, $1) }), to: mail.id)
     return true
   }
 
-  private func attach(_ attachments: [MailAttachment], to id: String) throws {
-    for (position, attachment) in attachments.enumerated() {
+  /// - Parameter attachments: by their numbers.
+  private func attach(_ attachments: [Int: MailAttachment], to id: String) throws {
+    for (position, attachment) in attachments.sorted(by: { $0.key < $1.key }) {
       try transaction.execute(
         """
         INSERT INTO mail_attachments (mail_id, position, name, content_type, sha256, bytes) VALUES (?, ?, ?, ?, ?, ?)
@@ -50,6 +51,51 @@ struct OutgoingMailTable {
 
   func get(_ id: String) throws -> OutgoingMail? {
     try transaction.query("SELECT \(Self.columns) FROM outgoing_mails WHERE id = ?", [.text(id)]).first.map(mail)
+  }
+
+  /// Whether a mail of a submission has been answered.
+  func hasAnswered(_ messageID: String, submission: String) throws -> Bool {
+    try !transaction.query(
+      "SELECT 1 FROM outgoing_mails WHERE submission_id = ? AND in_reply_to = ? LIMIT 1",
+      [.text(submission), .text(messageID)]
+    ).isEmpty
+  }
+
+  /// Those whose attachments are to be made, oldest first.
+  func toPrepare(limit: Int) throws -> [String] {
+    try transaction.query(
+      "SELECT id FROM outgoing_mails WHERE to_prepare = 1 ORDER BY ordinal LIMIT ?", [.integer(Int64(limit))]
+    ).map { $0.text(0) ?? "" }
+  }
+
+  /// Its attachments have been made: it can be sent. One that was prepared already stays as it is.
+  func prepared(_ id: String, with attachments: [Int: MailAttachment], body: String, at now: Timestamp) throws {
+    guard try get(id)?.isToBePrepared ?? false else { return }
+    try transaction.execute(
+      """
+      UPDATE outgoing_mails SET to_prepare = 0, body = ?, due_at = CASE WHEN recipient IS NULL THEN NULL ELSE ? END
+      WHERE id = ?
+      """, [.text(body), .integer(now.milliseconds), .text(id)])
+    try attach(attachments, to: id)
+  }
+
+  /// A file that goes with a mail, by its number from 0.
+  func attachment(_ number: Int, of id: String) throws -> MailAttachment? {
+    try transaction.query(
+      "\(Self.attachments) WHERE mail_id = ? AND position = ?", [.text(id), .integer(Int64(number))]
+    ).first.map(Self.attachment)
+  }
+
+  /// The newest mail that returns a submission's workbook.
+  ///
+  /// - Parameter number: of the workbook, from 0.
+  func returned(_ number: Int, of submission: String) throws -> MailAttachment? {
+    try transaction.query(
+      """
+      \(Self.attachments) JOIN outgoing_mails ON outgoing_mails.id = mail_attachments.mail_id
+      WHERE submission_id = ? AND kind = 'receipt' AND position = ? ORDER BY ordinal DESC LIMIT 1
+      """, [.text(submission), .integer(Int64(number))]
+    ).first.map(Self.attachment)
   }
 
   /// Those that are to be sent by now, oldest first.
@@ -108,14 +154,16 @@ struct OutgoingMailTable {
     ).map { ($0.values[14], try mail($0)) }
   }
 
+  private static let attachments = "SELECT name, sha256, bytes, content_type FROM mail_attachments"
+
   private func attachments(of id: String) throws -> [MailAttachment] {
-    try transaction.query(
-      "SELECT name, sha256, bytes, content_type FROM mail_attachments WHERE mail_id = ? ORDER BY position", [.text(id)]
-    ).map { row in
-      MailAttachment(
-        name: row.text(0) ?? "", blob: Blob(sha256: row.text(1) ?? "", bytes: Int(row.integer(2) ?? 0)),
-        contentType: row.text(3) ?? "")
-    }
+    try transaction.query("\(Self.attachments) WHERE mail_id = ? ORDER BY position", [.text(id)]).map(Self.attachment)
+  }
+
+  private static func attachment(_ row: SQLRow) -> MailAttachment {
+    MailAttachment(
+      name: row.text(0) ?? "", blob: Blob(sha256: row.text(1) ?? "", bytes: Int(row.integer(2) ?? 0)),
+      contentType: row.text(3) ?? "")
   }
 
   private func mail(_ row: SQLRow) throws -> OutgoingMail {

@@ -98,6 +98,28 @@ struct SubmissionTable {
     try transaction.query("SELECT sender FROM submissions WHERE id = ?", [.text(submission)]).first?.text(0)
   }
 
+  /// Its workbooks, always in the same order.
+  func workbooks(of submission: String) throws -> [ReceivedFile] {
+    try transaction.query(
+      "SELECT name, sha256, bytes FROM submission_files WHERE submission_id = ? AND role = ? ORDER BY name, sha256",
+      [.text(submission), .text(ReceivedFile.Role.workbook.rawValue)]
+    ).map { row in
+      ReceivedFile(
+        name: row.text(0) ?? "", blob: Blob(sha256: row.text(1) ?? "", bytes: Int(row.integer(2) ?? 0)), role: .workbook
+      )
+    }
+  }
+
+  /// Whether one of these files came with the submission.
+  func has(_ files: [ReceivedFile], submission: String) throws -> Bool {
+    try files.contains { file in
+      try !transaction.query(
+        "SELECT 1 FROM submission_files WHERE submission_id = ? AND sha256 = ?",
+        [.text(submission), .text(file.blob.sha256)]
+      ).isEmpty
+    }
+  }
+
   /// Writes a submission anew that is there already.
   func update(_ view: SubmissionView) throws {
     try transaction.execute(

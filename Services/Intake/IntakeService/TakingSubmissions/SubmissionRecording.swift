@@ -19,8 +19,11 @@ struct SubmissionRecording: Sendable {
       delivery, inForm: reading.unit, ofSender: try delivery.sender.flatMap { try addresses.unit(of: $0) })
     let unit = evidence.unit
     if let known, known.isSettled || unit == nil {
+      let isKnownMail = try table.has(delivery.files.filter { $0.role == .mail }, submission: known.view.id)
       try table.add(files: delivery.files, to: known.view.id)
-      return (delivery.hasScan ? try completion.addScan(to: known.view) : known.view, true)
+      let view = delivery.hasScan ? try completion.addScan(to: known.view) : known.view
+      try answer(work).answerAgain(view, broughtScan: view.hasScan && !known.view.hasScan, isKnown: isKnownMail)
+      return (view, true)
     }
 
     let campaign = delivery.campaign ?? calendar.year
@@ -62,12 +65,15 @@ struct SubmissionRecording: Sendable {
       try table.set(sender: sender, of: view.id)
       if let unit, evidence.isWorthLearning, reading.hasForm { try addresses.learn(sender, of: unit, at: work.now) }
     }
-    try OutgoingMailTable(transaction: work.transaction).insert(
-      .receipt(for: view, to: delivery.replyTo, deadline: calendar.deadline, at: work.now))
+    try answer(work).answer(view)
     try work.record(
       subject: view.id, actor: ServiceName.intake.name, action: "submissionTaken",
       detail: ["key": key, "candidates": String(view.candidates), "rowErrors": String(view.rowErrors.count)])
     return (view, false)
+  }
+
+  private func answer(_ work: UnitOfWork) -> UnitAnswer {
+    UnitAnswer(work: work, delivery: delivery, deadline: calendar.deadline)
   }
 
   static let unitUnknown = SubmissionFault(

@@ -1,0 +1,52 @@
+import CloudEvents
+import Contracts
+import Crypto
+import Messaging
+import StateStore
+
+/// Writes the one answer to what a unit sent, in the transaction that takes it in.
+struct UnitAnswer {
+  let work: UnitOfWork
+  let delivery: Delivery
+  /// The campaign's last day.
+  let deadline: String
+
+  private var mails: OutgoingMailTable { OutgoingMailTable(transaction: work.transaction) }
+
+  /// The receipt of a submission as it was recorded, with its workbooks to be returned.
+  func answer(_ submission: SubmissionView) throws {
+    let counts = try RowTable(transaction: work.transaction).counts(of: submission.id)
+    var mail = OutgoingMail.receipt(
+      for: submission, counts: counts, to: delivery.replyTo, deadline: deadline, at: work.now)
+    mail.isToBePrepared = !counts.isEmpty && !delivery.workbooks.isEmpty
+    try send(mail)
+  }
+
+  /// What came before came again. An upload is answered as it is made; the same mail on another way is not answered twice.
+  ///
+  /// - Parameter isKnown: the very same mail was there already.
+  func answerAgain(_ submission: SubmissionView, broughtScan: Bool, isKnown: Bool) throws {
+    guard delivery.channel == .mail, !isKnown, delivery.replyTo != nil else { return }
+    try send(
+      .receipt(
+        for: submission, to: delivery.replyTo, deadline: deadline,
+        occasion: .again(at: delivery.receivedAt, broughtScan: broughtScan), at: work.now))
+  }
+
+  private func send(_ mail: OutgoingMail) throws {
+    var mail = mail
+    guard let submission = mail.submissionID else { return }
+    mail.inReplyTo = delivery.replyTo?.messageID ?? delivery.messageID
+    if let message = mail.inReplyTo, try mails.hasAnswered(message, submission: submission) { return }
+    // The first has the submission's id, further ones that of what they answer as well: the same answer is the same mail.
+    if try mails.get(mail.id) != nil { mail.id = "receipt-\(submission)-\(identity)@accord" }
+    try mails.insert(mail)
+  }
+
+  /// Of the mail or upload that is answered.
+  private var identity: String {
+    let parts = delivery.messageID.map { [$0] } ?? delivery.files.map(\.blob.sha256).sorted()
+    let digest = SHA256.hash(data: Array(parts.joined(separator: "\n").utf8))
+    return digest.prefix(8).map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+  }
+}

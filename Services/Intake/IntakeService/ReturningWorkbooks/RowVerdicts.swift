@@ -1,0 +1,74 @@
+import Contracts
+
+/// Tells what became of the rows of one workbook in the words of the two columns.
+enum RowVerdicts {
+  /// Of a row that names nobody and has a fault: an enterprise, a project.
+  static let check = "请核对"
+
+  /// - Parameters:
+  ///   - rows: of this workbook.
+  ///   - errors: of the whole submission.
+  ///   - file: the workbook's name as it was sent.
+  ///   - isOneOfSeveral: errors name the file before the sheet.
+  /// - Returns: by the sheets' names.
+  static func marks(
+    rows: [RowOutcome], errors: [RowError], file: String, isOneOfSeveral: Bool
+  ) -> [String: SheetMarks] {
+    var faults: [String: [Int: [RowError]]] = [:]
+    var marks: [String: SheetMarks] = [:]
+    let prefix = isOneOfSeveral ? "\(file)：" : ""
+    for error in errors where error.sheet.hasPrefix(prefix) {
+      let sheet = String(error.sheet.dropFirst(prefix.count))
+      faults[sheet, default: [:]][error.row, default: []].append(error)
+      if let cell = CellReference("\(error.column)\(error.row)".utf8) {
+        marks[sheet, default: SheetMarks()].faulty.insert(cell)
+      }
+    }
+    for row in rows {
+      let own = faults[row.origin.sheet]?.removeValue(forKey: row.origin.row) ?? []
+      marks[row.origin.sheet, default: SheetMarks()].rows[row.origin.row] = verdict(row, own)
+    }
+    for (sheet, rest) in faults {
+      for (number, errors) in rest {
+        marks[sheet, default: SheetMarks()].rows[number] = SheetMarks.Row(
+          result: check, note: note(errors), isOpen: true)
+      }
+    }
+    return marks
+  }
+
+  private static func verdict(_ row: RowOutcome, _ errors: [RowError]) -> SheetMarks.Row {
+    var lines = errors.isEmpty ? [] : [note(errors)]
+    if let text = row.note?.text, !text.isEmpty, !errors.contains(where: { $0.message == text }) { lines.append(text) }
+    for change in row.note?.changed ?? [] {
+      lines.append("\(change.title)：\(change.before ?? "（空）") → \(change.after ?? "（空）")")
+    }
+    return SheetMarks.Row(
+      result: row.result.title, note: lines.joined(separator: "\n"), isOpen: row.result.isOpen || !errors.isEmpty)
+  }
+
+  private static func note(_ errors: [RowError]) -> String {
+    errors.map { "\($0.column) 列：\($0.message)" }.joined(separator: "\n")
+  }
+}
+
+extension RowResult {
+  /// 处理结果
+  var title: String {
+    switch self {
+    case .taken: "已受理"
+    case .updated: "已更新"
+    case .unchanged: "未变化"
+    case .doubtful: "待核对"
+    case .repeated, .elsewhere, .rejected: "未受理"
+    }
+  }
+
+  /// Whether the unit has something to mend or to wait for.
+  var isOpen: Bool {
+    switch self {
+    case .taken, .updated, .unchanged: false
+    case .doubtful, .repeated, .elsewhere, .rejected: true
+    }
+  }
+}
