@@ -82,7 +82,7 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", path: "Shared/CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-    library("Workbooks", path: "Shared/Workbooks", dependencies: ["CXlsxWriter"]),
+    library("Workbooks", path: "Shared/Workbooks", dependencies: ["Contracts", "CXlsxWriter"]),
     library("StateStore", path: "Shared/StateStore", dependencies: [grdb, grdbSQLite, crypto]),
     library(
       "Messaging", path: "Shared/Messaging",

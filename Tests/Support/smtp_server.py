@@ -50,8 +50,7 @@ class Handler:
 
 
 def check(server, session, envelope, mechanism, data):
-    session.auth_data = data
-    return AuthResult(success=data.login == b"intake" and data.password == b"geheim")
+    return AuthResult(success=data.login == b"intake" and data.password == b"geheim", auth_data=data)
 
 
 class Server(Controller):

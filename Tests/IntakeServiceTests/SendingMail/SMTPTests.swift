@@ -36,7 +36,8 @@ struct SMTPTests {
       var other = server.settings()
       other.host = "127.0.0.1"
       await Self.expectPutOff(other, "the certificate names another host")
-      #expect(try server.mails.isEmpty)
+      let taken = try server.mails
+      #expect(taken.isEmpty)
     }
   }
 
@@ -45,7 +46,8 @@ struct SMTPTests {
       var settings = server.settings(password: nil)
       settings.encryption = .startTLS
       await Self.expectPutOff(settings)
-      #expect(try server.mails.isEmpty)
+      let taken = try server.mails
+      #expect(taken.isEmpty)
     }
   }
 
@@ -89,15 +91,11 @@ struct SMTPTests {
     try await SMTPTestServer.run(.starttls) { server in
       let settings = server.settings()
       try await RunningIntake.run(mailTransport: { _ in .smtp(settings) }) { intake in
-        let form = try String(
-          decoding: Data(contentsOf: URL(filePath: try Fixture.path("03-no-scan-gb18030.eml"))), as: UTF8.self)
         let sender = "zhangs@bincheng.example.org"
-        #expect(form.contains(sender))
         try intake.deliver(
           Data(contentsOf: URL(filePath: try Fixture.path("03-no-scan-gb18030.eml"))), as: "1.form")
-        let other = try String(contentsOfFile: try Fixture.path("01-complete.eml"), encoding: .utf8)
-        let gone = other.replacing(#/(?m)^From: .*$/#, with: "From: gone@example.org")
-        try intake.deliver(Data(gone.utf8), as: "2.gone")
+        let other = try Data(contentsOf: URL(filePath: try Fixture.path("01-complete.eml")))
+        try intake.deliver(Data("Reply-To: gone@example.org\r\n".utf8) + other, as: "2.gone")
         let store = try await eventually { try? StateStore(readingURL: "sqlite://\(intake.folder)/data/intake.db") }
         let receipts = try await eventually {
           let all = try store.read { try IntakeQueries.listReceipts(.init(), $0) }.receipts

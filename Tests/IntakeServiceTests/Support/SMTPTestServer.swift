@@ -42,10 +42,7 @@ struct SMTPTestServer: Sendable {
     process.standardInput = input
     process.standardError = FileHandle.nullDevice
     try process.run()
-    defer {
-      process.terminate()
-      process.waitUntilExit()
-    }
+    defer { process.terminate() }
     let port = try await eventually { Int((try? String(contentsOfFile: folder + "/port", encoding: .utf8)) ?? "") }
     try await body(SMTPTestServer(folder: folder, mode: mode, port: port))
   }

@@ -6,7 +6,7 @@ final class SMTPDialogue {
   private var sent = 0
   /// The recipient or the mail itself was the last that the server was told.
   private(set) var isAboutMail = false
-  /// The server's last line. It may name the recipient.
+  /// The server's last line that was no consent. It may name the recipient.
   private(set) var answer = ""
 
   init(_ mail: [UInt8]) {
@@ -38,7 +38,7 @@ final class SMTPDialogue {
     if kind == CURLINFO_HEADER_OUT {
       if line.hasPrefix("RCPT TO") || line.hasPrefix("DATA") { isAboutMail = true }
       if line.hasPrefix("MAIL FROM") { isAboutMail = false }
-    } else if kind == CURLINFO_HEADER_IN {
+    } else if kind == CURLINFO_HEADER_IN, line.hasPrefix("4") || line.hasPrefix("5") {
       answer = line.filter { !$0.isNewline }
     }
   }
