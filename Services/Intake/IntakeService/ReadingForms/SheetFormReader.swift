@@ -25,6 +25,8 @@ struct SheetFormReader {
   let isDiscarded: Bool
   /// The enterprise and project that rows stand under.
   var entry: Int?
+  /// Where an earlier receipt wrote 处理结果, with 说明 right of it.
+  var answer: Int?
   /// Entries that are there already.
   var known: [EnterpriseEntry.Content: Int] = [:]
   /// Of the row before, for 同上.
@@ -47,6 +49,8 @@ struct SheetFormReader {
 
   /// - Returns: a person of whom the rows above said all.
   mutating func read(_ row: SheetRow) -> CandidateDraft? {
+    let row = withoutAnswer(row)
+    guard !row.cells.isEmpty else { return nil }
     merges.advance(to: row)
     if expectsSubheadings {
       expectsSubheadings = false
@@ -134,6 +138,7 @@ struct SheetFormReader {
     expectsSubheadings = true
     headingRow = row
     reading.hasForm = true
+    answer = Self.answerColumn(cells) ?? answer
     noteTable(row, cells)
     return true
   }

@@ -4,6 +4,8 @@ import Contracts
 enum RowVerdicts {
   /// Of a row that names nobody and has a fault: an enterprise, a project.
   static let check = "请核对"
+  /// All that 处理结果 can say.
+  static let results = Set(RowResult.allCases.map(\.title)).union([check])
 
   /// - Parameters:
   ///   - rows: of this workbook.

@@ -41,7 +41,6 @@ struct SheetSurvey {
 
   /// Takes a sheet's rows and keeps where its tables and texts are.
   private final class TableProbe {
-    private static let results = Set(RowResult.allCases.map(\.title)).union([RowVerdicts.check])
     private var reader: SheetFormReader
     /// Columns that hold something in a row of a table, or below one.
     private(set) var occupied: Set<Int> = []
@@ -59,16 +58,12 @@ struct SheetSurvey {
     func read(_ row: SheetRow) {
       let before = tables.count
       _ = reader.read(row)
-      if tables.count > before, earlier == nil {
-        let texts = Dictionary(row.cells.map { ($0.column, FormText.compact($0.text)) }) { first, _ in first }
-        earlier = texts.filter { $0.value == SheetMarks.headings[0] && texts[$0.key + 1] == SheetMarks.headings[1] }
-          .keys.min()
-      }
+      if tables.count > before, earlier == nil { earlier = SheetFormReader.answerColumn(row.cells) }
       guard !tables.isEmpty else { return }
       for cell in row.cells {
         occupied.insert(cell.column)
         // What a person wrote in place of it is theirs.
-        if cell.column == earlier, Self.results.contains(cell.text) { answered.insert(row.number) }
+        if cell.column == earlier, RowVerdicts.results.contains(cell.text) { answered.insert(row.number) }
       }
     }
   }
