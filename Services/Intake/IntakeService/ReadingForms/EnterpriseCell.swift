@@ -118,12 +118,15 @@ struct EnterpriseCell: Sendable, Hashable {
   /// it tells by itself; a contact may also stand after a blank.
   private static func label(_ labels: [String], in text: [Character]) -> Range<Int>? {
     var found: Range<Int>?
+    let lower = text.map { $0.isASCII ? $0.lowercased().first ?? $0 : $0 }
     for label in labels {
       let needle = Array(label)
       guard text.count >= needle.count else { continue }
       for start in 0...(text.count - needle.count) where found.map({ start < $0.lowerBound }) ?? true {
         let end = start + needle.count
-        guard needle.indices.allSatisfy({ text[start + $0].lowercased() == String(needle[$0]) }) else { continue }
+        guard lower[start] == needle[0], needle.indices.allSatisfy({ lower[start + $0] == needle[$0] }) else {
+          continue
+        }
         let isLatin = needle[0].isASCII
         let begins = start == 0 || !(text[start - 1].isLetter || text[start - 1].isNumber)
         let follows = text[end...].first { !" .".contains($0) }

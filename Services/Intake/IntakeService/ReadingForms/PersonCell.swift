@@ -9,9 +9,16 @@ struct PersonCell: Sendable, Hashable {
   /// The cell says something besides a phone and an address, whether or not it is a name.
   var hasWords = false
 
+  private static let maximumBytes = 600
+
   init(_ text: String) {
     if PersonName.isPlain(text) {
       name = text
+      hasWords = true
+      return
+    }
+    // Longer than any list of people that a unit would take apart again.
+    guard text.utf8.count <= Self.maximumBytes else {
       hasWords = true
       return
     }

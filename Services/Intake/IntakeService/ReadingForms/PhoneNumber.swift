@@ -39,7 +39,7 @@ enum PhoneNumber {
   /// another label (微信13800000001 手机13800000002); else as `find` has it.
   static func own(in text: [Character]) -> Attempt? {
     let whole = find(in: text)
-    guard let first = whole, first.number != nil else { return whole }
+    guard let first = whole, first.number != nil, text.count <= 200 else { return whole }
     let rest = Array(text[first.range.upperBound...])
     guard find(in: rest)?.number != nil else { return whole }
     for label in ["本人", "手机"] where text.count > label.count {
