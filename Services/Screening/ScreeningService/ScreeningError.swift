@@ -6,6 +6,7 @@ enum ScreeningError: Error, Sendable, Hashable {
   case unknownCandidate(id: String)
   case notUnderReview(id: String, outcome: ScreeningOutcome)
   case withdrawn(id: String)
+  case concluded(id: String, society: String)
   /// What the request lacks or gets wrong, and what would do.
   case invalidArgument(name: String, message: String)
 }
@@ -14,7 +15,7 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
     case .unknownCandidate: .notFound
-    case .notUnderReview, .withdrawn: .failedPrecondition
+    case .notUnderReview, .withdrawn, .concluded: .failedPrecondition
     case .invalidArgument: .invalidArgument
     }
   }
@@ -29,6 +30,8 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
       "candidate \(id) is \(outcome.rawValue), and only candidates underReview can be decided; ListReviews shows them"
     case .withdrawn(let id):
       "candidate \(id) was withdrawn, and nothing is left to decide"
+    case .concluded(let id, let society):
+      "the society \(society) has concluded on candidate \(id), which stands; decide passed to take them out of the queue"
     case .invalidArgument(let name, let message):
       "\(name): \(message)"
     }

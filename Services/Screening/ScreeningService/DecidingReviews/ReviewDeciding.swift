@@ -14,6 +14,11 @@ struct ReviewDeciding: Sendable {
     guard record.outcome == .underReview else {
       throw ScreeningError.notUnderReview(id: request.candidateID, outcome: record.outcome)
     }
+    // A store of before may have such a candidate in its queue. The conclusion stands; a pass clears the queue.
+    let cases = try AllocationTable(transaction: work.transaction).list(of: request.candidateID)
+    if let concluded = cases.first(where: { $0.standing == .concluded }), request.outcome != .passed {
+      throw ScreeningError.concluded(id: request.candidateID, society: concluded.society)
+    }
     let latest = try candidates.decision(record.decision, of: request.candidateID)
     let decided = try OfficerDecision(request, of: record, findings: latest.findings)
 
@@ -56,6 +61,8 @@ struct ReviewDeciding: Sendable {
         try CandidateWithdrawal.endCase(of: id, officer: decided.officer, reason: decided.reason, work)
         earlier = try AllocationTable(transaction: work.transaction).list(of: id)
       }
+      // Nobody is evaluated twice.
+      if let concluded = earlier.first(where: { $0.standing == .concluded }) { return concluded.society }
       return try allocation.allocate(candidate, findings: decided.findings, earlier: earlier, work)
     case .rejected:
       try CandidateWithdrawal.endCase(of: id, officer: decided.officer, reason: decided.reason, work)

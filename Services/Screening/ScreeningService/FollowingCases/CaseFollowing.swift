@@ -29,12 +29,11 @@ struct CaseFollowing: Sendable {
       current, .concluded, conclusion: report.conclusion, at: report.concludedAt)
     try work.record(
       subject: report.candidate.id, actor: event.source, action: "concluded", detail: detail)
-    // What an officer was to look at, since the unit corrected something, has been evaluated.
-    let candidates = CandidateTable(transaction: work.transaction)
-    guard let record = try candidates.find(report.candidate.id), record.outcome == .underReview else { return }
-    try ReviewTable(transaction: work.transaction).remove(report.candidate.id)
-    try candidates.update(
-      report.candidate.id, field: record.field, outcome: .passed, decision: record.decision)
+    // What an officer was to look at, or the unit to supply, since something was corrected, has been evaluated.
+    guard let record = try CandidateTable(transaction: work.transaction).find(report.candidate.id) else {
+      throw Self.unknown(report.caseID, report.candidate.id)
+    }
+    try EvaluatedCandidate.settle(record, at: report.society, work)
   }
 
   /// A misrouted case goes to another society: one of the field that the returning one suggests, else another of the
@@ -53,7 +52,8 @@ struct CaseFollowing: Sendable {
     guard var record = try candidates.find(report.candidateID) else {
       throw Self.unknown(report.caseID, report.candidateID)
     }
-    // Under review already, since the unit corrected something: the officer decides where the candidate goes.
+    // Under review already, since the unit corrected something, or the unit was asked for more, and an officer is next whatever
+    // comes of it: the officer decides where the candidate goes.
     guard record.outcome == .passed else { return }
     let latest = try candidates.decision(record.decision, of: report.candidateID)
     let earlier = try table.list(of: report.candidateID)

@@ -2,8 +2,8 @@ import CloudEvents
 import Contracts
 import Messaging
 
-/// Takes what units supply of candidates, or that they did not (A3). Who is still open is judged anew; a decision that was
-/// made stays, and the history says what came.
+/// Takes what units supply of candidates, or that they did not (A3). Who is still open is judged anew, by an
+/// officer where there is a case; a decision that was made stays, and the history says what came.
 struct SupplementScreening: Sendable {
   let rules: RuleBook
   let allocation: CaseAllocation
@@ -19,27 +19,38 @@ struct SupplementScreening: Sendable {
     var record = try find(id, work)
     let table = SupplementTable(transaction: work.transaction)
     try table.insert(payload)
-    let isOpen = try isOpen(record, work)
+    let cases = try AllocationTable(transaction: work.transaction).list(of: id)
+    let isOpen = Self.waits(record, cases)
     try work.record(
       subject: id, actor: event.source, action: "supplemented",
       detail: SupplementDetail(
         requestID: payload.requestID, supplement: payload.supplement, suppliedAt: payload.suppliedAt, isOpen: isOpen))
-    guard isOpen else { return }
+    guard isOpen else { return try settle(record, cases, work) }
 
-    record.recommended = record.recommended.supplemented(by: payload.supplement)
+    let before = record.recommended
+    record.recommended = before.supplemented(by: payload.supplement)
     try candidates.update(id, recommended: record.recommended)
+    try tellSociety(of: record, before, cases, work)
     let rules = rules.inForce(at: work.now, campaign: record.recommended.campaign)
     let judgement = rules.judge(record.candidate)
     let asking = try asking(of: record, work)
-    let verdict = SupplementVerdict(
+    let byRules = SupplementVerdict(
       judgement, standing: record.outcome, asked: asking.asked, doubted: asking.doubted,
       silent: Self.silentClauses(of: record.candidate, by: rules), isExplained: payload.supplement.remark != nil)
+    let verdict = cases.isEmpty ? byRules : byRules.besideCase
     let evidence = SuppliedEvidence(rules: rules, supplements: try table.list(of: id))
     let findings = evidence.noted(in: judgement.findings)
     let day = CampaignDay.text(payload.suppliedAt)
     var reason = "推荐单位\(day)补充：\(SuppliedEvidence.summary(payload.supplement))"
     if verdict.outcome == .underReview, !asking.doubted.isEmpty {
       reason += "；经办人要求核对\(asking.doubted.joined(separator: "、"))，须由经办人认定"
+    }
+    if verdict.outcome == .underReview, let last = cases.last {
+      reason += "；案件\(Self.whereabouts(last))，须由经办人认定"
+      // Why the officer was asked already stays readable: no supplement settles who can evaluate the candidate.
+      if record.outcome == .underReview, let cause = try candidates.decision(record.decision, of: id).reason {
+        reason = "\(cause)；\(reason)"
+      }
     }
     try decide(record, verdict, findings: findings, reason: reason, rules: rules, work)
   }
@@ -48,12 +59,13 @@ struct SupplementScreening: Sendable {
   func expired(_ payload: SupplementExpired, _ event: CloudEvent, _ work: UnitOfWork) throws {
     let id = payload.candidateID
     let record = try find(id, work)
-    let isOpen = record.outcome == .informationRequired && !record.isWithdrawn
+    let cases = try AllocationTable(transaction: work.transaction).list(of: id)
+    let isOpen = record.outcome == .informationRequired && Self.waits(record, cases)
     try work.record(
       subject: id, actor: event.source, action: "supplementExpired",
       detail: SupplementDetail(
         requestID: payload.requestID, items: payload.items, dueAt: payload.dueAt, isOpen: isOpen))
-    guard isOpen else { return }
+    guard isOpen else { return try settle(record, cases, work) }
     let latest = try CandidateTable(transaction: work.transaction).decision(record.decision, of: id)
     let reason =
       "推荐单位未在\(CampaignDay.text(payload.dueAt))前补充（\(payload.items.joined(separator: "、"))），"
@@ -123,15 +135,38 @@ struct SupplementScreening: Sendable {
     }
   }
 
+  /// Who evaluates the candidate meanwhile sees what was supplied.
+  private func tellSociety(
+    of record: CandidateRecord, _ before: Candidate, _ cases: [Allocation], _ work: UnitOfWork
+  ) throws {
+    let changed = SuppliedColumns.changed(from: before, to: record.recommended)
+    guard let open = cases.last, open.standing == .open, !changed.isEmpty else { return }
+    try work.emit(
+      CaseCorrected(caseID: open.caseID, society: open.society, candidate: record.candidate, changed: changed),
+      to: .societyCases(open.society), subject: record.recommended.id)
+  }
+
   // MARK: What is known
 
-  /// Waits for the unit or for an officer's decision on the findings. A case that a society gave back waits for a society,
-  /// which no supplement settles.
-  private func isOpen(_ record: CandidateRecord, _ work: UnitOfWork) throws -> Bool {
-    guard !record.isWithdrawn, record.outcome == .informationRequired || record.outcome == .underReview else {
-      return false
+  /// Waits for the unit or for an officer's decision, and no society has concluded.
+  private static func waits(_ record: CandidateRecord, _ cases: [Allocation]) -> Bool {
+    !record.isWithdrawn && (record.outcome == .informationRequired || record.outcome == .underReview)
+      && !cases.contains { $0.standing == .concluded }
+  }
+
+  /// Only a store of before has somebody who was concluded on and still waits.
+  private func settle(_ record: CandidateRecord, _ cases: [Allocation], _ work: UnitOfWork) throws {
+    guard let concluded = cases.first(where: { $0.standing == .concluded }) else { return }
+    try EvaluatedCandidate.settle(record, at: concluded.society, work)
+  }
+
+  private static func whereabouts(_ last: Allocation) -> String {
+    switch last.standing {
+    case .open: "仍在学会\(last.society)"
+    case .returned: "已由学会\(last.society)退回"
+    case .withdrawn: "已自学会\(last.society)收回"
+    case .concluded: "已由学会\(last.society)评价"
     }
-    return try AllocationTable(transaction: work.transaction).list(of: record.recommended.id).isEmpty
   }
 
   /// What an officer asked for the last time.

@@ -36,6 +36,21 @@ struct SupplementVerdict: Sendable, Hashable {
     }
   }
 
+  /// Whoever has, or had, a case was asked for more by an officer who doubted a pass: what came is weighed by an officer, and no
+  /// rule passes or refuses in their place. What is still missing is waited for on.
+  var besideCase: SupplementVerdict {
+    switch outcome {
+    case .passed, .rejected: SupplementVerdict(outcome: .underReview, suggestion: outcome, clauses: [])
+    case .informationRequired, .underReview: self
+    }
+  }
+
+  private init(outcome: ScreeningOutcome, suggestion: ScreeningOutcome?, clauses: [String]) {
+    self.outcome = outcome
+    self.suggestion = suggestion
+    self.clauses = clauses
+  }
+
   /// An officer decides by what is known: what was asked for did not come.
   init(awaitingOfficer findings: [Finding]) {
     outcome = .underReview
