@@ -152,6 +152,20 @@ struct DuplicateTests {
     }
   }
 
+  /// The phone was mistyped for one list: nobody has given a verdict by that.
+  @Test func aQuestionThatWasDroppedIsAskedAgainWhenTheDataAreAsBefore() async throws {
+    try await ListDesk.open { desk in
+      let near = Self.almost.with { $0.origin.row = 6 }
+      try desk.take([Self.wang, near])
+      let pair = try #require(try desk.pairs(open: true).first)
+      try desk.take([Self.wang, near.with { $0.person.phone = "13966666666" }])
+      #expect(try desk.pairs(open: true).isEmpty)
+      #expect(try desk.events(CandidateRecommended.self).count == 2)
+      try desk.take([Self.wang, near])
+      #expect(try desk.pairs(open: true).map(\.id) == [pair.id])
+    }
+  }
+
   @Test func whoWaitsForAVerdictGoesOnWhenTheOtherIsWithdrawn() async throws {
     try await ListDesk.open { desk in
       try desk.take([Self.wang, Self.almost])

@@ -15,7 +15,7 @@ struct DuplicateRaising {
     let fingerprint = PersonIdentity.fingerprint(PersonIdentity(earlier), PersonIdentity(newer))
     let known = try pairs.list(of: earlier.id).first { $0.kind == .near && $0.concerns(newer.id) }
     if let known {
-      if known.fingerprint != fingerprint { try ask(known, fingerprint) }
+      if !known.settles(fingerprint) { try ask(known, fingerprint) }
       return
     }
     try pairs.insert(
@@ -87,7 +87,7 @@ struct DuplicateRaising {
       met.insert(otherID)
       guard let other = try candidates.get(otherID), other.isLive else { continue }
       let fingerprint = PersonIdentity.fingerprint(identity, PersonIdentity(other.candidate))
-      guard pair.fingerprint != fingerprint else { continue }
+      guard !pair.settles(fingerprint) else { continue }
       if identity.isNear(PersonIdentity(other.candidate)) {
         try ask(pair, fingerprint)
         try hold(pair.newerID)

@@ -22,6 +22,9 @@ struct DuplicateTable {
     var raisedAt: Timestamp
     var decidedAt: Timestamp?
 
+    /// These data are being asked about, or were decided on. A question that was dropped settles nothing.
+    func settles(_ other: String) -> Bool { fingerprint == other && (isOpen || verdict != nil) }
+
     func concerns(_ candidate: String) -> Bool { earlierID == candidate || newerID == candidate }
   }
 
