@@ -222,6 +222,71 @@ struct SupplementAnsweringTests {
     }
   }
 
+  @Test func aRowThatStandsManyTimesNamesAFewOfTheOthers() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科", "所学专业": "土木工程"])
+      let row = try sheet.row(of: "王建国")
+      let last = try #require(sheet.rows.last)
+      for copy in 1...40 { sheet.cells[last + copy] = sheet.cells[row] }
+      let view = try desk.takeBack(sheet)
+      let repeated = view.rowErrors.filter { $0.code == "rowRepeated" }
+      #expect(repeated.count == 41 && view.supplements?.faulty == 41)
+      #expect(repeated.allSatisfy { $0.message.split(separator: "、").count == 10 && $0.message.contains(" 等行的") })
+      #expect(try desk.supplemented().isEmpty)
+    }
+  }
+
+  @Test func aWorkbookOfFarTooManyRowsIsNotRead() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科", "所学专业": "土木工程"])
+      let last = try #require(sheet.rows.last)
+      let name = try #require(sheet.columns["姓名"])
+      let most = SupplementReader.maximumRows - sheet.rows.count
+      for number in 1...most { sheet.cells[last + number] = [name: "人\(number)"] }
+      let read = try sheet.workbook.withFile { FormReader.read([(file: "补充材料.xlsx", path: $0)]) }
+      #expect(read.supplements.first?.rows.count == SupplementReader.maximumRows && read.faults.isEmpty)
+      sheet.cells[last + most + 1] = [name: "多一人"]
+      let view = try desk.takeBack(sheet)
+      #expect(view.faults.map(\.code) == ["tooManySupplementRows"] && view.supplements == nil)
+      #expect(view.faults.first?.message.contains("超过 5000 行") == true)
+      #expect(try desk.supplemented().isEmpty)
+    }
+  }
+
+  @Test func whatComesAfterTheDecisionIsKeptAndSaidToChangeNothing() async throws {
+    try await Self.withSheet { desk, people, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科"])
+      #expect(try desk.takeBack(sheet).faults.isEmpty)
+      try desk.hear(
+        CandidatePassed(candidateID: people[0].id, findings: [], ruleSet: "1"), of: people[0],
+        at: SupplementDesk.time(days: 3))
+      try sheet.fill("王建国", ["所学专业": "土木工程"])
+      let view = try desk.takeBack(sheet, at: SupplementDesk.time(days: 4))
+      #expect(view.supplements?.supplemented == 1 && view.faults.map(\.code) == ["alreadyDecided"])
+      let receipt = try desk.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0) }.receipts
+      #expect(receipt.first?.body.contains("其中 1 人的初筛已有决定，补充内容已记录，不影响已作决定。") == true)
+    }
+  }
+
+  @Test func nothingIsTakenOfWhoIsPutForwardNoLonger() async throws {
+    try await Self.withSheet { desk, people, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科"])
+      #expect(try desk.takeBack(sheet).supplements?.supplemented == 1)
+      try desk.work("withdraw", at: SupplementDesk.time(days: 3)) {
+        _ = try CandidateWithdrawing(work: $0).withdraw(
+          .init(candidateID: people[0].id, officer: "王审核", reason: "单位来函撤回"))
+      }
+      try sheet.fill("王建国", ["所学专业": "土木工程"])
+      let view = try desk.takeBack(sheet, at: SupplementDesk.time(days: 4))
+      #expect(Self.codes(view) == ["rowClosed"] && view.supplements?.supplemented == 0)
+      #expect(try desk.supplemented().count == 1)
+    }
+  }
+
   @Test func withoutMarksItIsNoFormEither() async throws {
     try await Self.withSheet { desk, _, sheet in
       var sheet = sheet

@@ -16,6 +16,8 @@ enum WorkbookFault: Error, Sendable, Hashable {
   case brokenXML
   case tooManySheets(limit: Int)
   case tooManyRows(sheet: String, limit: Int)
+  /// Of a supplement workbook that came back.
+  case tooManySupplementRows(limit: Int)
   case tooManyColumns(sheet: String, limit: Int)
   case tooManyCells(limit: Int)
   /// - Parameter cell: where it is known, e.g. `Sheet1!B7`.
@@ -39,6 +41,7 @@ enum WorkbookFault: Error, Sendable, Hashable {
     case .brokenXML: "brokenXML"
     case .tooManySheets: "tooManySheets"
     case .tooManyRows: "tooManyRows"
+    case .tooManySupplementRows: "tooManySupplementRows"
     case .tooManyColumns: "tooManyColumns"
     case .tooManyCells: "tooManyCells"
     case .cellTooLong: "cellTooLong"
@@ -75,6 +78,8 @@ enum WorkbookFault: Error, Sendable, Hashable {
       "工作簿的工作表超过 \(limit) 个。请只保留附件3及其另附表，另存为 .xlsx 后重新提交。"
     case .tooManyRows(let sheet, let limit):
       "工作表“\(sheet)”有内容的行超过 \(limit) 行。请只保留附件3的内容，或分成几个文件提交。"
+    case .tooManySupplementRows(let limit):
+      "补充材料表有内容的行超过 \(limit) 行，未予读取。请用秘书处邮件所附的原表填写，每人只保留一行后重新发送。"
     case .tooManyColumns(let sheet, let limit):
       "工作表“\(sheet)”有内容的列超过 \(limit) 列。请只保留附件3的内容后重新提交。"
     case .tooManyCells(let limit):

@@ -6,6 +6,9 @@ import StateStore
 /// Takes a returned supplement workbook in: each row is compared with what was asked for by its mark, and what is new
 /// becomes one event a candidate. Nothing is taken of a row whose mark or name does not fit.
 struct SupplementAnswering {
+  /// How many rows a fault names that have the same mark.
+  private static let shownRows = 10
+
   let work: UnitOfWork
 
   private var requests: SupplementRequestTable { SupplementRequestTable(transaction: work.transaction) }
@@ -50,16 +53,28 @@ struct SupplementAnswering {
     let key = try SupplementKeyTable(transaction: work.transaction).key() ?? []
     let unit = try Self.unit(of: readings, work.transaction) ?? view.unit
     let rows = readings.flatMap(\.rows)
-    let repeated = Dictionary(grouping: rows) { $0.mark?.text.flatMap(SupplementMark.init) }
+    var decided = 0
+    // Only genuine marks are looked up: there are no more of them than were sent out.
+    var byMark: [SupplementMark: [RowOrigin]] = [:]
+    for row in rows {
+      guard let mark = row.mark?.text.flatMap(SupplementMark.init), mark.isGenuine(key) else { continue }
+      byMark[mark, default: []].append(row.origin)
+    }
     for reading in readings {
       report(reading, key, namesFiles, to: &view)
       for row in reading.rows {
-        let others = (row.mark?.text.flatMap(SupplementMark.init)).flatMap { repeated[$0] }?.filter { $0 != row } ?? []
-        try take(row, others: others.map(\.origin.row), key, unit, receivedAt: view.receivedAt, &counts) {
+        let alike = (row.mark?.text.flatMap(SupplementMark.init)).flatMap { byMark[$0] } ?? []
+        // One more than is named, so that the fault can say that there are more.
+        let others = alike.lazy.filter { $0 != row.origin }.prefix(Self.shownRows + 1).map(\.row)
+        try take(row, others: Array(others), key, unit, receivedAt: view.receivedAt, &counts, &decided) {
           column, fault in
           view.rowErrors.append(Self.error(row.origin, row.letters(column), fault, namesFiles))
         }
       }
+    }
+    if decided > 0 {
+      let fault = SupplementFault.alreadyDecided(people: decided)
+      view.faults.append(SubmissionFault(code: fault.code, message: fault.message))
     }
     counts.stillMissing = try unit.map { try requests.open(unit: $0).count }
     return counts
@@ -87,24 +102,24 @@ struct SupplementAnswering {
 
   private func take(
     _ row: SupplementRow, others: [Int], _ key: [UInt8], _ unit: String?, receivedAt: Timestamp,
-    _ counts: inout SupplementCounts, report: (SupplementColumn?, SupplementFault) -> Void
+    _ counts: inout SupplementCounts, _ decided: inout Int, report: (SupplementColumn?, SupplementFault) -> Void
   ) throws {
     let request: SupplementRequest
-    let candidate: Candidate
-    let heldFor: [SubmissionNeed]
+    let entry: CandidateTable.Entry
     do {
-      (request, candidate, heldFor) = try find(row, others, key, unit)
+      (request, entry) = try find(row, others, key, unit)
     } catch let fault as SupplementFault {
       report(nil, fault)
       counts.faulty += 1
       return
     }
-    let values = SupplementValues(row, for: request, of: candidate)
+    let values = SupplementValues(row, for: request, of: entry.candidate)
     for (column, fault) in values.faults { report(column, fault) }
     let new = values.supplement.difference(from: request.supplied)
     if !new.isEmpty {
-      try supply(new, request, candidate, heldFor, row.origin, at: receivedAt)
+      try supply(new, request, entry.candidate, entry.heldFor, row.origin, at: receivedAt)
       counts.supplemented += 1
+      if let outcome = entry.progress.screening, outcome == .passed || outcome == .rejected { decided += 1 }
     } else if !values.faults.isEmpty {
       counts.faulty += 1
     } else if values.supplement.isEmpty {
@@ -117,21 +132,24 @@ struct SupplementAnswering {
   /// - Throws: `SupplementFault` where nothing can be taken of the row.
   private func find(
     _ row: SupplementRow, _ others: [Int], _ key: [UInt8], _ unit: String?
-  ) throws -> (SupplementRequest, Candidate, [SubmissionNeed]) {
+  ) throws -> (SupplementRequest, CandidateTable.Entry) {
     guard let text = row.mark?.text else { throw SupplementFault.rowMarkMissing }
     guard let mark = SupplementMark(text), mark.kind == .row, mark.isGenuine(key) else {
       throw SupplementFault.rowMarkChanged
     }
-    guard others.isEmpty else { throw SupplementFault.rowRepeated(others) }
+    guard others.isEmpty else {
+      throw SupplementFault.rowRepeated(Array(others.prefix(Self.shownRows)), hasMore: others.count > Self.shownRows)
+    }
     guard let request = try requests.get(mark.id),
       let entry = try CandidateTable(transaction: work.transaction).get(request.candidateID)
     else { throw SupplementFault.rowUnknown }
     guard entry.candidate.unit == unit else { throw SupplementFault.rowForeign }
-    guard request.state != .closed else { throw SupplementFault.rowClosed }
+    // Whoever was withdrawn or merged is `answered` where something had come before.
+    guard request.state != .closed, entry.isLive else { throw SupplementFault.rowClosed }
     guard FormText.compact(row.name?.text ?? "") == FormText.compact(entry.candidate.person.name) else {
       throw SupplementFault.nameChanged
     }
-    return (request, entry.candidate, entry.heldFor)
+    return (request, entry)
   }
 
   private func supply(

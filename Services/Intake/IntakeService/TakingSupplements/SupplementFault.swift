@@ -5,12 +5,14 @@ enum SupplementFault: Error, Sendable, Hashable {
   case headingsLost
   case markForged
   case columnUnknown(String)
+  /// Of people of whom screening has decided; what it says is kept all the same.
+  case alreadyDecided(people: Int)
 
   // Of a row: nothing of it is taken.
   case rowMarkMissing
   case rowMarkChanged
-  /// The other rows with the same mark.
-  case rowRepeated([Int])
+  /// The first of the other rows with the same mark, and whether there are more.
+  case rowRepeated([Int], hasMore: Bool)
   case rowUnknown
   case rowForeign
   case rowClosed
@@ -28,6 +30,7 @@ enum SupplementFault: Error, Sendable, Hashable {
     case .headingsLost: "supplementHeadingsLost"
     case .markForged: "supplementMarkChanged"
     case .columnUnknown: "unknownHeading"
+    case .alreadyDecided: "alreadyDecided"
     case .rowMarkMissing: "rowMarkMissing"
     case .rowMarkChanged: "rowMarkChanged"
     case .rowRepeated: "rowRepeated"
@@ -47,10 +50,11 @@ enum SupplementFault: Error, Sendable, Hashable {
     case .headingsLost: "补充材料表的表头已不完整，未予读取。请用秘书处邮件所附的原表重新填写后发送。"
     case .markForged: "补充材料表的标识已被改动，已按各行的标识核对。"
     case .columnUnknown(let heading): "“\(heading)”不是补充材料表的列，未予读取。请把要说明的内容写在“说明”列。"
+    case .alreadyDecided(let people): "其中 \(people) 人的初筛已有决定，补充内容已记录，不影响已作决定。如需更正，请联系秘书处。"
     case .rowMarkMissing: "该行没有行标识，不是秘书处发出的行，未采用。如需增报人员，请用推荐表报送；如误删了行标识，请从原表中复制该行重新填写。"
     case .rowMarkChanged: "该行的行标识已被改动，未采用。请从秘书处邮件所附的原表中复制该行，重新填写后发送。"
-    case .rowRepeated(let rows):
-      "该行与第 \(rows.map(String.init).joined(separator: "、")) 行的行标识相同，无法确定以哪一行为准，均未采用。请每人只保留一行后重新发送。"
+    case .rowRepeated(let rows, let hasMore):
+      "该行与第 \(rows.map(String.init).joined(separator: "、")) \(hasMore ? "等" : "")行的行标识相同，无法确定以哪一行为准，均未采用。请每人只保留一行后重新发送。"
     case .rowUnknown: "该行的行标识查无记录，未采用。请用秘书处最近一次邮件所附的表填写后发送。"
     case .rowForeign: "该行不属于贵单位推荐的人员，未采用。请删除该行。"
     case .rowClosed: "该候选人已无需补充，未采用。如需更正已报内容，请联系秘书处。"

@@ -2,13 +2,19 @@
 enum SupplementReader {
   /// How many rows with content are looked at to tell what a sheet is.
   private static let headRows = 30
+  /// Far more people than a unit is ever asked about, and few enough to be held in memory.
+  static let maximumRows = 5_000
 
   /// - Returns: nil where the workbook is none of ours, whatever it is.
   static func read(_ workbook: WorkbookReader, file: String) throws(WorkbookFault) -> SupplementReading? {
     var reading: SupplementReading?
     for sheet in workbook.sheets where try isOurs(sheet, workbook) {
+      let left = maximumRows - (reading?.rows.count ?? 0)
       let box = Box(SupplementSheetReader(file: file, sheet: sheet.name))
-      try workbook.rows(of: sheet) { (row) throws(WorkbookFault) in box.reader.read(row) }
+      try workbook.rows(of: sheet) { (row) throws(WorkbookFault) in
+        box.reader.read(row)
+        guard box.reader.rowCount <= left else { throw .tooManySupplementRows(limit: maximumRows) }
+      }
       let found = box.reader.finished()
       var sum = reading ?? SupplementReading(file: file)
       sum.mark = sum.mark ?? found.mark

@@ -22,6 +22,9 @@ struct SupplementSheetReader {
     reading = SupplementReading(file: file)
   }
 
+  /// How many rows with answers were read so far.
+  var rowCount: Int { reading.rows.count }
+
   mutating func read(_ row: SheetRow) {
     for cell in row.cells {
       if let mark = SupplementMark(cell.text), mark.kind == .workbook { reading.mark = reading.mark ?? mark }
