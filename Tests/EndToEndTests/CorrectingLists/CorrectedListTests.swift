@@ -36,6 +36,11 @@ extension FleetTests {
       almost.phone = "1382\(mark + 1)"
       let corrected = try await upload([moved, second, almost], to: intake, fleet)
       #expect(corrected.updated == 1 && corrected.unchanged == 1 && corrected.doubtful == 1)
+      // An upload may be anybody's: the officer says that it is the unit's.
+      #expect(corrected.needs == [.unit])
+      let settled = try await fleet.ctl(
+        "submissions", "settle-unit", corrected.id, "--unit", "江海省水利学会", "--officer", "op-1", "--reason", "已电话核实")
+      #expect(settled.status == 0, "\(settled.errors)")
       let own = try #require(cases.first { $0.candidate.id == ids[0] })
       let shown = try await eventually("the new phone at the society") {
         let view = try await view(of: own.caseID, fleet)

@@ -130,10 +130,51 @@ struct SupplementAskingTests {
             to: "stranger@example.org", subject: "回执", body: "", composedAt: work.now))
       }
       #expect(try desk.requests(.init(unaddressed: true)).count == 1)
-      // A submission by mail makes the unit reachable, and the next morning it is asked.
-      _ = try desk.recommend([Self.person(2, "李慧敏")])
+      // Nor who puts somebody forward for a unit that is known.
+      _ = try desk.recommend([Self.person(2, "李慧敏")], address: "stranger@example.org", isKnown: false)
+      #expect(try desk.requests(.init(unaddressed: true)).count == 1)
+      // An address makes the unit reachable, and the next morning it is asked.
+      _ = try desk.recommend([Self.person(3, "赵志强")])
       try desk.fire(until: SupplementDesk.time(days: 6))
       #expect(try desk.mails().map(\.to) == [SupplementDesk.address])
+    }
+  }
+
+  @Test func theWorkbookGoesWhereAnOfficerSaysElseToAnAddressThatIsTheUnitsAlone() async throws {
+    try await SupplementDesk.open { desk in
+      func address() throws -> String? {
+        try desk.read { try SupplementUnitTable(transaction: $0).address(of: SupplementDesk.unit) }
+      }
+      func change(_ id: String, days: Int64, _ body: (UnitAddressTable) throws -> Void) throws {
+        try desk.work(id, at: SupplementDesk.time(days: days)) {
+          try body(UnitAddressTable(transaction: $0.transaction))
+        }
+      }
+      let person = try desk.recommend([Self.person(1, "王建国")])[0]
+      _ = try desk.recommend([Self.person(2, "李慧敏")], address: "stranger@example.org", isKnown: false)
+      #expect(try address() == SupplementDesk.address)
+      // What an officer said goes before what is learnt later.
+      try change("set", days: 1) {
+        try $0.set("desk@jianghai.example.org", to: SupplementDesk.unit, at: SupplementDesk.start)
+      }
+      try change("learn", days: 2) {
+        try $0.learn("new@jianghai.example.org", of: SupplementDesk.unit, at: SupplementDesk.time(days: 2))
+      }
+      #expect(try address() == "desk@jianghai.example.org")
+      // The officer says that it is another unit's: the newest that was learnt.
+      try change("other", days: 3) {
+        try $0.set("desk@jianghai.example.org", to: "滨城市工程师协会", at: SupplementDesk.start)
+        try $0.learn("desk@jianghai.example.org", of: SupplementDesk.unit, at: SupplementDesk.time(days: 3))
+      }
+      #expect(try address() == "new@jianghai.example.org")
+      // Which two units use, or which the officer has forgotten, is neither's.
+      try change("shared", days: 4) {
+        try $0.learn("new@jianghai.example.org", of: "滨城市工程师协会", at: SupplementDesk.start)
+        try $0.set(SupplementDesk.address, to: nil, at: SupplementDesk.start)
+      }
+      #expect(try address() == nil)
+      try desk.ask(person, ["N1.2"])
+      #expect(try desk.requests(.init(unaddressed: true)).map(\.name) == ["王建国"])
     }
   }
 

@@ -244,4 +244,74 @@ struct CorrectedListTests {
       #expect(try desk.pairs(open: true).map(\.kind) == [.otherUnit])
     }
   }
+
+  // MARK: Strangers
+
+  /// Anybody can write a unit's name into a subject and a form and add a picture as the scan.
+  @Test(arguments: ["stranger@example.org", nil])
+  func whoMayBeAStrangerCorrectsNobodyAndIsToldNobodysName(sender: String?) async throws {
+    try await ListDesk.open { desk in
+      try desk.take(Self.list)
+      func take(_ engineers: [RecommendedEngineer]) throws -> SubmissionView {
+        try desk.take(engineers, sender: sender, isUpload: sender == nil)
+      }
+      let moved = Self.wang.with { $0.person.phone = "13912345678" }
+      let near = Self.li.with {
+        $0.person.phone = "13800000009"
+        $0.origin.row = 30
+      }
+      // The new one stands first: whoever comes before the row that tells is held all the same.
+      let new = RecommendedEngineer.example("周航", "13700000001", row: 4)
+      let view = try take([new, moved, near])
+      #expect(view.needs == [.unit] && view.updated == 1 && view.candidates == 2 && view.doubtful == 1)
+      #expect(view.missing == nil)
+      #expect(try desk.find("王建国").candidate.person.phone == Self.wang.person.phone)
+      #expect(try desk.events(CandidateCorrected.self).isEmpty && desk.events(CandidateRecommended.self).count == 3)
+      let receipt = try #require(
+        try desk.store.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0).receipts.first })
+      #expect(receipt.body.contains("名单涉及此前已推荐的人员，而本次报送的来源尚未登记为该推荐单位所用"))
+      #expect(!receipt.body.contains("赵志强") && !receipt.body.contains("没有列出"))
+      let notes = try desk.store.read { try RowTable(transaction: $0).list(of: view.id) }.compactMap(\.note?.text)
+      #expect(notes.count == 2 && !notes.contains { $0.contains(Self.li.person.phone) })
+
+      // An officer's word, and it takes effect; from then on the address is the unit's.
+      try desk.settleUnit(of: view)
+      #expect(try desk.find("王建国").candidate.person.phone == "13912345678")
+      #expect(try desk.events(CandidateRecommended.self).last?.candidate.person.name == "周航")
+      let next = try take([moved.with { $0.field = "hydraulic" }])
+      #expect(next.needs == (sender == nil ? [.unit] : nil))
+    }
+  }
+
+  @Test func nobodyBecomesKnownByAnAdditionalList() async throws {
+    try await ListDesk.open { desk in
+      try desk.take(Self.list)
+      let additional = try desk.take([.example("周航", "13700000001", row: 4)], sender: "stranger@example.org")
+      #expect(additional.needs == nil && additional.candidates == 1)
+      let view = try desk.take([Self.wang.with { $0.field = "hydraulic" }], sender: "stranger@example.org")
+      #expect(view.needs == [.unit])
+      #expect(try desk.find("王建国").candidate.field == "civil")
+    }
+  }
+
+  @Test func anotherUnitsAddressIsAskedAbout() async throws {
+    try await ListDesk.open { desk in
+      try desk.take(Self.list)
+      try desk.take([.example("周航", "13700000001", row: 4)], unit: "乙省工程师学会", sender: "b@example.org")
+      let view = try desk.take(
+        [.example("孙晓东", "13700000002", row: 4)], unitInForm: ListDesk.unit, sender: "b@example.org")
+      #expect(view.needs == [.unit] && view.unitOfSender == "乙省工程师学会")
+    }
+  }
+
+  @Test func theScanOfWhoMayBeAStrangerFreesNobody() async throws {
+    try await ListDesk.open { desk in
+      try desk.take(Self.list, scan: false)
+      let view = try desk.take(Self.list, sender: "stranger@example.org")
+      #expect(view.needs == [.unit])
+      #expect(try desk.events(CandidateRecommended.self).isEmpty)
+      try desk.settleUnit(of: view)
+      #expect(try desk.events(CandidateRecommended.self).count == 3)
+    }
+  }
 }

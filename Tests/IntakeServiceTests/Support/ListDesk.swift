@@ -39,16 +39,19 @@ final class ListDesk {
   /// - Parameters:
   ///   - bytes: what the workbook's bytes are known by; another one each time where absent.
   ///   - unitInForm: as the sheet names the unit, where it disagrees.
+  ///   - sender: the unit's own address where absent.
+  ///   - isUpload: it has no address at all.
   @discardableResult
   func take(
     _ engineers: [RecommendedEngineer], unit: String = ListDesk.unit, campaign: Int = 2025, scan: Bool = true,
-    bytes: String? = nil, unitInForm: String? = nil, rejected: [RowError] = []
+    bytes: String? = nil, unitInForm: String? = nil, rejected: [RowError] = [], sender: String? = nil,
+    isUpload: Bool = false
   ) throws -> SubmissionView {
     let mark = bytes ?? "list-\(steps)"
     var files = [ReceivedFile(name: "附件3.xlsx", blob: Blob(sha256: mark, bytes: 1), role: .workbook)]
     if scan { files.append(ReceivedFile(name: "盖章.pdf", blob: Blob(sha256: "scan-\(mark)", bytes: 1), role: .scan)) }
     return try deliver(
-      files, unit: unit, campaign: campaign,
+      files, unit: unit, campaign: campaign, sender: isUpload ? nil : sender ?? "office@\(unit).example.org",
       FormReading(
         unit: unitInForm, engineers: try EngineerList(engineers), rowErrors: rejected, rejectedRows: rejected.count))
   }
@@ -62,11 +65,11 @@ final class ListDesk {
   }
 
   private func deliver(
-    _ files: [ReceivedFile], unit: String, campaign: Int, _ reading: FormReading
+    _ files: [ReceivedFile], unit: String, campaign: Int, sender: String? = nil, _ reading: FormReading
   ) throws -> SubmissionView {
     var delivery = Delivery(
       channel: .mail, receivedAt: Timestamp(milliseconds: 0), unit: unit, campaign: campaign,
-      messageID: "mail-\(steps)", files: files)
+      messageID: "mail-\(steps)", sender: sender, files: files)
     if delivery.workbooks.isEmpty {
       let fault = MailFault.workbookMissing
       delivery.faults = [SubmissionFault(code: fault.code, message: fault.message)]
@@ -114,6 +117,14 @@ final class ListDesk {
   }
 
   // MARK: Acting
+
+  @discardableResult
+  func settleUnit(of view: SubmissionView, as unit: String = ListDesk.unit) throws -> SubmissionView {
+    try work {
+      try SubmissionCompletion(work: $0).settleUnit(
+        .init(submissionID: view.id, unit: unit, officer: "op-1", reason: "电话核实"))
+    }
+  }
 
   @discardableResult
   func decide(

@@ -60,14 +60,21 @@ struct SupplementDesk {
 
   /// A submission that came by mail and lacks nothing, with these people.
   ///
-  /// - Parameter address: absent: it was uploaded.
-  func recommend(_ candidates: [Candidate], unit: String = unit, address: String? = address) throws -> [Candidate] {
+  /// - Parameters:
+  ///   - address: absent: it was uploaded.
+  ///   - isKnown: the address is the unit's.
+  func recommend(
+    _ candidates: [Candidate], unit: String = unit, address: String? = address, isKnown: Bool = true
+  ) throws -> [Candidate] {
     try work("submission-\(unit)-\(candidates.map(\.id))", at: Self.start) { work in
       let id = work.makeID()
       let view = SubmissionView(
         id: id, unit: unit, campaign: 2025, late: false, file: "附件3.xlsx", channel: "mail", receivedAt: work.now,
         hasScan: true, candidates: candidates.count, rowErrors: [], faults: [])
       try SubmissionTable(transaction: work.transaction).save(view, key: id, at: work.now)
+      if let address, isKnown {
+        try UnitAddressTable(transaction: work.transaction).learn(address, of: unit, at: work.now)
+      }
       try OutgoingMailTable(transaction: work.transaction).insert(
         OutgoingMail(
           id: "receipt-\(id)", kind: .receipt, submissionID: id, unit: unit, to: address, subject: "回执", body: "收到",

@@ -33,7 +33,8 @@ struct SubmissionCompletionTests {
       _ files: [ReceivedFile], unit: String? = SubmissionCompletionTests.unit, id: String
     ) throws -> SubmissionIntake.Taken {
       var delivery = Delivery(
-        channel: .mail, receivedAt: Timestamp(milliseconds: 0), unit: unit, campaign: 2025, messageID: id, files: files)
+        channel: .mail, receivedAt: Timestamp(milliseconds: 0), unit: unit, campaign: 2025, messageID: id,
+        sender: "office@example.org", files: files)
       var reading = FormReading()
       if delivery.workbooks.isEmpty {
         let fault = MailFault.workbookMissing

@@ -10,13 +10,15 @@ import Testing
 
 struct SubmissionRecordingTests {
   private func delivery(
-    _ sha256: String, unit: String? = nil, channel: Delivery.Channel = .upload, scan: Bool = true, at text: String
+    _ sha256: String, unit: String? = nil, channel: Delivery.Channel = .upload, scan: Bool = true,
+    sender: String? = nil,
+    at text: String
   ) throws -> Delivery {
     var files = [ReceivedFile(name: "f.xlsx", blob: Blob(sha256: sha256, bytes: 1), role: .workbook)]
     if scan { files.append(ReceivedFile(name: "s.pdf", blob: Blob(sha256: "scan", bytes: 1), role: .scan)) }
     return Delivery(
       channel: channel, receivedAt: try #require(Timestamp(rfc3339: text)), unit: unit, campaign: nil, messageID: nil,
-      files: files)
+      sender: sender, files: files)
   }
 
   private func reading(_ fixture: String) throws -> FormReading {
@@ -83,9 +85,10 @@ struct SubmissionRecordingTests {
   @Test func theSamePersonInAnotherWorkbookOfTheUnitIsNotRecommendedTwice() async throws {
     try await withStore(migrations: Schema.migrations) { store in
       var reading = try reading("01-one-sheet.xlsx")
-      try record(try delivery("a", at: "2025-04-16T00:00:00Z"), reading, in: store)
+      let sender = "office@example.org"
+      try record(try delivery("a", sender: sender, at: "2025-04-16T00:00:00Z"), reading, in: store)
       reading.engineers[0].person.phone = "13899999999"
-      let second = try record(try delivery("b", at: "2025-04-17T00:00:00Z"), reading, in: store)
+      let second = try record(try delivery("b", sender: sender, at: "2025-04-17T00:00:00Z"), reading, in: store)
       #expect(second.view.candidates == 0 && second.view.updated == 1 && second.view.unchanged == 5)
       let corrected = try store.emittedEvents().payloads(CandidateCorrected.self)
       #expect(corrected.map(\.changed) == [["person.phone"]] && corrected[0].candidate.person.phone == "13899999999")

@@ -35,8 +35,9 @@ struct UnitEvidenceTests {
     Case(address: "甲学会", unit: "甲学会"),
     Case(),
     Case(subject: "甲学会", form: "乙学会", unit: "甲学会", disputed: true),
-    // Two that agree outweigh the address.
-    Case(subject: "甲学会", form: "江海省甲学会", address: "乙学会", unit: "甲学会", learnt: true),
+    // Whoever writes can write both, so an address that is known for another unit is asked about.
+    Case(subject: "甲学会", form: "江海省甲学会", address: "乙学会", unit: "甲学会", disputed: true),
+    Case(subject: "甲学会", form: "江海省甲学会", address: "甲学会", unit: "甲学会", learnt: true),
     Case(subject: "甲学会", address: "乙学会", unit: "甲学会", disputed: true),
     Case(form: "甲学会", address: "乙学会", unit: "甲学会", disputed: true),
     Case(subject: "甲学会", form: "乙学会", address: "乙学会", unit: "甲学会", disputed: true),
@@ -74,11 +75,14 @@ struct UnitEvidenceTests {
         // A mailbox that two units share tells nothing.
         try table.learn("a@example.org", of: "乙学会", at: now)
         #expect(try table.unit(of: "a@example.org") == nil)
+        #expect(try table.knows("A@example.org", of: "甲学会") && table.knows("a@example.org", of: "乙学会"))
+        #expect(try !table.knows("a@example.org", of: "学会"), "a part of a name is another name")
         // Until an officer says whose it is.
         try table.set("a@example.org", to: "丙学会", at: now)
         #expect(try table.unit(of: "a@example.org") == "丙学会")
         try table.learn("a@example.org", of: "乙学会", at: now)
         #expect(try table.unit(of: "a@example.org") == "丙学会")
+        #expect(try table.knows("a@example.org", of: "丙学会") && !table.knows("a@example.org", of: "乙学会"))
         try table.set("a@example.org", to: nil, at: now)
         #expect(try table.unit(of: "a@example.org") == nil)
       }

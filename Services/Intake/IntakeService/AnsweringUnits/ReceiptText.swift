@@ -78,6 +78,9 @@ enum ReceiptText {
   private static func unitInDoubt(_ submission: SubmissionView) -> String {
     if let inForm = submission.unitInForm { return "邮件写明的推荐单位与表内“\(inForm)”不一致" }
     if submission.unitOfSender != nil { return "写明的推荐单位与该邮箱以往报送的推荐单位不一致" }
+    if [submission.updated, submission.unchanged, submission.doubtful].contains(where: { ($0 ?? 0) > 0 }) {
+      return "名单涉及此前已推荐的人员，而本次报送的来源尚未登记为该推荐单位所用"
+    }
     return "邮件主题中的推荐单位“\(submission.unit ?? "")”不能确定，表内也没有写明"
   }
 

@@ -173,6 +173,14 @@ struct CandidateTable {
 
   // MARK: Lists
 
+  /// Whether the unit has put anybody forward, in this campaign or in any.
+  func hasAny(of unit: String, campaign: Int? = nil) throws -> Bool {
+    try !transaction.query(
+      "SELECT 1 FROM candidates WHERE unit = ? AND campaign = COALESCE(?, campaign) LIMIT 1",
+      [.text(unit), SQLValue(campaign.map { Int64($0) })]
+    ).isEmpty
+  }
+
   /// The list of a submission names the candidate: whoever was missing is so no longer.
   func note(_ id: String, listedIn submission: String) throws {
     try transaction.execute(

@@ -62,20 +62,19 @@ struct SupplementUnitTable {
 
   // MARK: Addresses
 
-  /// What a workbook with people's names may be sent to: the senders of complete submissions that brought candidates, and
-  /// nobody who only wrote a unit's name into a subject.
+  /// What a workbook with people's names may be sent to: the addresses that an officer set for the unit, and those that were
+  /// learnt for it and for no other; nobody who only wrote a unit's name into a mail.
   static let addresses = """
-    SELECT outgoing_mails.recipient FROM outgoing_mails
-    JOIN submissions ON submissions.id = outgoing_mails.submission_id
-    WHERE outgoing_mails.recipient IS NOT NULL AND submissions.needs IS NULL
-      AND EXISTS (SELECT 1 FROM candidates AS taken WHERE taken.submission_id = submissions.id)
-      AND submissions.unit
+    SELECT known.address FROM unit_addresses AS known
+    WHERE (known.is_set = 1 OR NOT EXISTS (
+        SELECT 1 FROM unit_addresses AS other WHERE other.address = known.address AND other.unit <> known.unit))
+      AND known.unit
     """
 
-  /// The newest of them; absent where there is none: then an officer phones.
+  /// An officer's word first, then the newest; absent where there is none: then an officer phones.
   func address(of unit: String) throws -> String? {
     try transaction.query(
-      "\(Self.addresses) = ? ORDER BY outgoing_mails.ordinal DESC LIMIT 1", [.text(unit)]
+      "\(Self.addresses) = ? ORDER BY known.is_set DESC, known.since DESC, known.address LIMIT 1", [.text(unit)]
     ).first?.text(0)
   }
 

@@ -18,6 +18,20 @@ struct UnitAddressTable {
     return first
   }
 
+  /// Whether the unit sends from the address, others perhaps, too. The name counts in full: a part of it is another's as easily.
+  func knows(_ address: String, of unit: String) throws -> Bool {
+    let known = try transaction.query(
+      "SELECT unit, is_set FROM unit_addresses WHERE address = ?", [.text(address.lowercased())])
+    let set = known.filter { $0.integer(1) == 1 }
+    return (set.isEmpty ? known : set).contains { row in
+      row.text(0).map(FormText.compact) == FormText.compact(unit)
+    }
+  }
+
+  func hasAny(of unit: String) throws -> Bool {
+    try !transaction.query("SELECT 1 FROM unit_addresses WHERE unit = ? LIMIT 1", [.text(unit)]).isEmpty
+  }
+
   func learn(_ address: String, of unit: String, at now: Timestamp) throws {
     try transaction.execute(
       """

@@ -60,7 +60,10 @@ struct ListTaking {
     if needs.isEmpty {
       view.missing = try MissingFlagging(work: work).flag(covered, of: view, unit: unit)
     }
-    if delivery.hasScan { try SubmissionCompletion(work: work).addScan(of: unit, to: named.subtracting([view.id])) }
+    // A stamp of which it is not sure whose it is covers nobody.
+    if delivery.hasScan, !needs.contains(.unit) {
+      try SubmissionCompletion(work: work).addScan(of: unit, to: named.subtracting([view.id]))
+    }
     return view
   }
 
@@ -113,8 +116,18 @@ struct ListTaking {
     one.sheet == other.sheet && one.row == other.row
   }
 
-  /// - Returns: false where nobody of that name and phone is put forward in this campaign.
-  private mutating func takeKnown(_ engineer: RecommendedEngineer, _ identity: PersonIdentity) throws -> Bool {
+  /// Whether the row may correct, or tells something of, somebody whom the unit put forward before this list.
+  func concernsKnown(_ engineer: RecommendedEngineer) throws -> Bool {
+    let identity = PersonIdentity(engineer)
+    return try (known(identity).map(\.entry) + alike(identity)).contains { entry in
+      entry.candidate.unit == unit && entry.candidate.campaign == view.campaign
+    }
+  }
+
+  /// Who is put forward in this campaign under that name and phone, as whom they go on.
+  private func known(
+    _ identity: PersonIdentity
+  ) throws -> [(entry: CandidateTable.Entry, wasMerged: Bool, isOwn: Bool)] {
     var known: [(entry: CandidateTable.Entry, wasMerged: Bool, isOwn: Bool)] = []
     for entry in try table.named(identity.personKey) where entry.candidate.campaign == view.campaign {
       var goesOn = entry
@@ -125,6 +138,12 @@ struct ListTaking {
       guard goesOn.isLive else { continue }
       known.append((goesOn, entry.standing.state == .merged, entry.candidate.unit == unit))
     }
+    return known
+  }
+
+  /// - Returns: false where nobody of that name and phone is put forward in this campaign.
+  private mutating func takeKnown(_ engineer: RecommendedEngineer, _ identity: PersonIdentity) throws -> Bool {
+    let known = try known(identity)
     if let own = known.first(where: { $0.entry.candidate.unit == unit }) {
       if let row = try placeInList(own.entry) {
         try report(engineer, .repeatedPerson(name: engineer.person.name, row: row), as: .repeated)
@@ -204,7 +223,8 @@ struct ListTaking {
         RowOutcome(origin: engineer.origin, result: .taken, candidateID: candidate.id), of: view.id)
     }
     doubtful += 1
-    let isOwn = asked.allSatisfy { $0.candidate.unit == unit }
+    // Of whomever it is not sure that it is the unit is told nobody's name and phone.
+    let isOwn = !needs.contains(.unit) && asked.allSatisfy { $0.candidate.unit == unit }
     let text =
       isOwn
       ? "与贵单位已推荐的“\(asked[0].candidate.person.name)”（手机 \(asked[0].candidate.person.phone)）相近，由秘书处核对是否为同一人后处理"

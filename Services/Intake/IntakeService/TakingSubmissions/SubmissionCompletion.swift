@@ -81,8 +81,8 @@ struct SubmissionCompletion {
     }
     view.unit = unit
     try ProjectTable(transaction: work.transaction).move(submission: view.id, to: unit)
-    // The officer has said that another unit sends from this address, too: neither is taken for granted from now on.
-    if view.unitOfSender != nil, let sender = try submissions.sender(of: view.id) {
+    // Where another unit sends from this address, too, neither is taken for granted from now on.
+    if let sender = try submissions.sender(of: view.id) {
       try UnitAddressTable(transaction: work.transaction).learn(sender, of: unit, at: work.now)
     }
     try work.record(

@@ -18,6 +18,7 @@ struct SubmissionRecording: Sendable {
     let evidence = UnitEvidence(
       delivery, inForm: reading.unit, ofSender: try delivery.sender.flatMap { try addresses.unit(of: $0) })
     let unit = evidence.unit
+    let isFirst = try unit.map { try isFirstOf(unit: $0, work) } ?? false
     if let known, known.isSettled || unit == nil {
       let isKnownMail = try table.has(delivery.files.filter { $0.role == .mail }, submission: known.view.id)
       try table.add(files: delivery.files, to: known.view.id)
@@ -47,6 +48,9 @@ struct SubmissionRecording: Sendable {
         for project in reading.projects {
           try projects.put(project, unit: unit, campaign: campaign, submission: view.id)
         }
+        if try mayBeStranger(to: unit, evidence, addresses), try concernsKnown(view, of: unit, work) {
+          view.needs = (view.needs ?? []).filter { $0 != .unit } + [.unit]
+        }
         var taking = ListTaking(view, of: unit, delivery: delivery, work)
         var engineers = reading.engineers.reader()
         while let engineer = try engineers.next() { try taking.take(engineer) }
@@ -63,13 +67,45 @@ struct SubmissionRecording: Sendable {
     try table.add(files: delivery.files, to: view.id)
     if let sender = delivery.sender {
       try table.set(sender: sender, of: view.id)
-      if let unit, evidence.isWorthLearning, reading.hasForm { try addresses.learn(sender, of: unit, at: work.now) }
+      // Whoever sends more for a unit that is known may be anybody: the address of the first is the unit's, further ones are an
+      // officer's to tell.
+      if let unit, evidence.isSettled || (evidence.isWorthLearning && isFirst), reading.hasForm {
+        try addresses.learn(sender, of: unit, at: work.now)
+      }
     }
     try answer(work).answer(view)
     try work.record(
       subject: view.id, actor: ServiceName.intake.name, action: "submissionTaken",
       detail: ["key": key, "candidates": String(view.candidates), "rowErrors": String(view.rowErrors.count)])
     return (view, false)
+  }
+
+  /// Nobody was put forward by the unit, and no address is known for it.
+  private func isFirstOf(unit: String, _ work: UnitOfWork) throws -> Bool {
+    guard try !UnitAddressTable(transaction: work.transaction).hasAny(of: unit) else { return false }
+    return try !CandidateTable(transaction: work.transaction).hasAny(of: unit)
+  }
+
+  /// Nothing but what is written tells that the unit has sent it: an upload has no address at all.
+  private func mayBeStranger(
+    to unit: String, _ evidence: UnitEvidence, _ addresses: UnitAddressTable
+  ) throws -> Bool {
+    guard !evidence.isSettled else { return false }
+    guard let sender = delivery.sender else { return true }
+    return try !addresses.knows(sender, of: unit)
+  }
+
+  /// Whether the list speaks of people whom the unit put forward before.
+  private func concernsKnown(_ view: SubmissionView, of unit: String, _ work: UnitOfWork) throws -> Bool {
+    guard try CandidateTable(transaction: work.transaction).hasAny(of: unit, campaign: view.campaign) else {
+      return false
+    }
+    let taking = ListTaking(view, of: unit, delivery: delivery, work)
+    var engineers = reading.engineers.reader()
+    while let engineer = try engineers.next() {
+      if try taking.concernsKnown(engineer) { return true }
+    }
+    return false
   }
 
   private func answer(_ work: UnitOfWork) -> UnitAnswer {

@@ -2,7 +2,8 @@
 /// and the unit that the sender's address is known for.
 ///
 /// The subject goes before the form, the form before the address. Who names it clearly is believed; where two of them disagree, a
-/// person is asked. Subject and form that agree outweigh the address: then the unit has a new address.
+/// person is asked. That goes for an address that is known for another unit as well: whoever writes can write any unit's name
+/// into both subject and form.
 struct UnitEvidence: Sendable, Hashable {
   /// Absent where nothing speaks of it.
   private(set) var unit: String?
@@ -12,19 +13,24 @@ struct UnitEvidence: Sendable, Hashable {
   private(set) var otherInForm: String?
   /// The sender's address is known for another unit than the one that was taken.
   private(set) var otherOfSender: String?
-  /// The submission itself names its unit, and nothing disagrees: its sender's address is the unit's.
+  /// An officer has said it.
+  private(set) var isSettled = false
+  /// The submission itself names its unit, and nothing disagrees: its sender's address may be the unit's.
   private(set) var isWorthLearning = false
 
   init(_ delivery: Delivery, inForm: String?, ofSender: String?) {
     if delivery.isUnitSettled, let settled = delivery.unit {
       unit = settled
+      isSettled = true
       isWorthLearning = true
       return
     }
     switch (delivery.unit, inForm) {
     case (let named?, let inForm?):
-      unit = Self.clearer(named, inForm, isCertain: delivery.isUnitCertain)
+      let taken = Self.clearer(named, inForm, isCertain: delivery.isUnitCertain)
+      unit = taken
       if !Self.isSame(named, inForm) { otherInForm = inForm }
+      if let ofSender, !Self.isSame(taken, ofSender) { otherOfSender = ofSender }
     case (let named?, nil):
       unit = ofSender.map { Self.clearer(named, $0, isCertain: delivery.isUnitCertain) } ?? named
       if let ofSender, !Self.isSame(named, ofSender) { otherOfSender = ofSender }
