@@ -40,7 +40,8 @@ struct CountryNames: Sendable {
   ///
   /// - Returns: nil where it names none, or several.
   func code(_ text: String) -> String? {
-    guard text.utf8.count <= 1500 else { return nil }
+    // Longer than the names of any two places; the search for names takes the square of it.
+    guard text.utf8.count <= 300 else { return nil }
     let key = Self.key(text)
     if let code = codes[key] { return code }
     let letters = key.uppercased()

@@ -16,10 +16,15 @@ struct EnterpriseCell: Sendable, Hashable {
     // One folded character for each kept original one, so that the name can be cut from what was written.
     var original: [Character] = []
     var folded: [Character] = []
-    for character in text {
-      guard let one = FormText.fold(String(character)).first else { continue }
-      original.append(character)
-      folded.append(one)
+    if FormText.isPlain(text) {
+      original = Array(text)
+      folded = original
+    } else {
+      for character in text {
+        guard let one = FormText.fold(String(character)).first else { continue }
+        original.append(character)
+        folded.append(one)
+      }
     }
     let cut = Self.contactStart(folded)
     let phone = PhoneNumber.find(in: folded)
@@ -119,9 +124,10 @@ struct EnterpriseCell: Sendable, Hashable {
   private static func label(_ labels: [String], in text: [Character]) -> Range<Int>? {
     var found: Range<Int>?
     let lower = text.map { $0.isASCII ? $0.lowercased().first ?? $0 : $0 }
+    let present = Set(lower)
     for label in labels {
       let needle = Array(label)
-      guard text.count >= needle.count else { continue }
+      guard text.count >= needle.count, needle.allSatisfy(present.contains) else { continue }
       for start in 0...(text.count - needle.count) where found.map({ start < $0.lowerBound }) ?? true {
         let end = start + needle.count
         guard lower[start] == needle[0], needle.indices.allSatisfy({ lower[start + $0] == needle[$0] }) else {

@@ -39,7 +39,7 @@ struct FieldNames: Sendable {
   }
 
   func match(_ text: String) -> Match {
-    guard text.utf8.count <= 600 else { return .unknown(suggestions: []) }
+    guard text.utf8.count <= 300 else { return .unknown(suggestions: []) }
     if let found = exact(text) { return found }
     // 土木工程类/结构工程, 土木工程（结构工程）, 1、土木工程类
     let parts = FormText.compact(text).split(whereSeparator: { "/、,;:|()-—.+".contains($0) }).map(String.init)

@@ -3,6 +3,7 @@ import Contracts
 /// The level applied for, as people write it: 专业, 专业工程会员, 资深, 资深级, ☑资深 □专业.
 enum LevelName {
   static func parse(_ text: String) -> Level? {
+    guard text.utf8.count <= 300 else { return nil }
     let compact = FormText.compact(text)
     if compact.hasPrefix("非") || compact.hasPrefix("不") { return nil }
     let senior = compact.range(of: "资深") ?? compact.range(of: "senior")
