@@ -49,4 +49,44 @@ import Testing
         ……另有 3 处
         """)
   }
+
+  @Test("a corrected list shows what it changed, value by value, and whom it leaves out")
+  func correctedList() {
+    var view = SubmissionView(
+      id: "s1", unit: "江海省工程师学会", campaign: 2025, late: false, file: "附件3.xlsx", channel: "mail",
+      receivedAt: Timestamp(milliseconds: 1_744_767_000_000), hasScan: true, candidates: 1, rowErrors: [], faults: [])
+    (view.updated, view.unchanged, view.doubtful) = (2, 3, 1)
+    view.missing = MissingEngineers(count: 2, names: ["赵志强"])
+    view.corrections = [
+      RowCorrection(
+        candidateID: "c-7", origin: RowOrigin(file: "附件3.xlsx", sheet: "已外派", row: 7),
+        changed: [
+          ColumnChange(column: "person.phone", title: "手机号码", before: "13800000001", after: "13800000009"),
+          ColumnChange(column: "person.email", title: "电子邮箱", after: "w@example.org"),
+        ])
+    ]
+    view.correctionsLeftOut = 1
+    #expect(
+      SubmissionShowCommand.text(view) == """
+        江海省工程师学会  2025-04-16 09:30  附件3.xlsx
+        受理 1 人
+        已推荐过的：更新 2 人，未变化 3 人
+        与已推荐人员相近、待核对：1 人（accordctl duplicates list）
+        本次没有列出：2 人（赵志强等）
+
+        位置      编号  更正      原值         新值
+        ────────  ────  ────────  ───────────  ─────────────
+        已外派!7  c-7   手机号码  13800000001  13800000009
+        已外派!7  c-7   电子邮箱  —            w@example.org
+        ……另有 1 人
+        """)
+  }
+
+  @Test("names of files are no paths")
+  func savedNames() {
+    #expect(ReceiptSaving.plain("附件3（处理结果）.xlsx") == "附件3（处理结果）.xlsx")
+    #expect(ReceiptSaving.plain("../../etc/passwd") == "_.._.._etc_passwd")
+    #expect(
+      ReceiptSaving.plain("a\\b\nc") == "a_b_c" && ReceiptSaving.plain("") == "_" && ReceiptSaving.plain("..") == "_..")
+  }
 }

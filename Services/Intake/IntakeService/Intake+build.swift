@@ -47,17 +47,17 @@ extension Intake {
       },
       background: { processor, logger in
         var services: [any Service] = []
+        let desk = try Desk(configuration, processor, nil)
         if let path = configuration.maildir {
-          let desk = try Desk(configuration, processor, nil)
           services.append(
             MailboxWatcher(
               maildir: try Maildir(path: path), interval: configuration.pollInterval,
               desk: MailDesk(intake: desk.intake, mails: desk.mails), clock: processor.clock, logger: logger))
         }
-        let blobs = try BlobStore(folder: configuration.blobDirectory)
+        let blobs = desk.mails.blobs
         services.append(
           WorkbookReturning(
-            processor: processor, blobs: blobs, limits: configuration.limits,
+            processor: processor, blobs: blobs, limits: configuration.limits, converter: desk.intake.converter,
             maximumBytes: configuration.maximumAttachments, interval: .milliseconds(500), logger: logger))
         if let transport = configuration.mailTransport, let sender = configuration.mailSender {
           services.append(

@@ -42,6 +42,7 @@ extension FleetTests {
         "submissions", "settle-unit", corrected.id, "--unit", "江海省水利学会", "--officer", "op-1", "--reason", "已电话核实")
       #expect(settled.status == 0, "\(settled.errors)")
       let own = try #require(cases.first { $0.candidate.id == ids[0] })
+      try await savesTheReceipt(of: corrected, intake, fleet)
       let shown = try await eventually("the new phone at the society") {
         let view = try await view(of: own.caseID, fleet)
         return view.candidate.person.phone == moved.phone ? view : nil
@@ -74,6 +75,26 @@ extension FleetTests {
       // The other one's case is as it was.
       let other = try #require(cases.first { $0.candidate.id == ids[1] })
       #expect(try await view(of: other.caseID, fleet).withdrawn == nil)
+    }
+
+    private func savesTheReceipt(of view: SubmissionView, _ intake: ServiceUnderTest, _ fleet: Fleet) async throws {
+      let folder = fleet.folder.appending(path: "receipts-\(UUID().uuidString)")
+      // The workbook is made within seconds after the upload.
+      let saved = try await eventually("the returned workbook") {
+        let run = try await fleet.ctl(
+          "receipts", "--submission", view.id, "--save", folder.path(), "--intake", intake.address)
+        #expect(run.status == 0, "\(run.errors)")
+        let names = try FileManager.default.contentsOfDirectory(
+          atPath: folder.appending(path: "receipt-\(view.id)@accord").path())
+        return names.count == 2 ? names : nil
+      }
+      let book = try #require(saved.first { $0.hasSuffix("（处理结果）.xlsx") })
+      let own = folder.appending(path: "receipt-\(view.id)@accord")
+      #expect(try Data(contentsOf: own.appending(path: book)).prefix(2) == Data("PK".utf8))
+      let text = try String(contentsOf: own.appending(path: "receipt.txt"), encoding: .utf8)
+      #expect(text.hasPrefix("回执：评价（2025）+江海省水利学会\n\n江海省水利学会：") && text.contains(view.id))
+      let mode = try FileManager.default.attributesOfItem(atPath: own.appending(path: book).path(percentEncoded: false))
+      #expect(mode[.posixPermissions] as? Int == 0o600)
     }
 
     private struct Engineer {

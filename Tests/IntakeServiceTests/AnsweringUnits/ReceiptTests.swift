@@ -33,9 +33,9 @@ struct ReceiptTests {
       Self.body(Self.submission()) == """
         江海省工程师学会：
 
-        贵单位2025年4月16日 09:30发来的报送材料（附件3.xlsx）已收到，编号 s-1。
+        贵单位2025年4月16日 09:30发来的报送材料（附件3.xlsx）和盖章扫描件已收到，编号 s-1。
 
-        表中共有 6 人：受理 6 人。
+        表中共有 6 人，均已受理。
 
         候选人已提交初筛，结果另行通知。
 
@@ -48,7 +48,7 @@ struct ReceiptTests {
 
   @Test func whatIsLackingIsAskedForAndNothingIsPromisedBefore() {
     let text = Self.body(Self.submission(needs: [.scan]))
-    #expect(text.contains("缺少盖章扫描件（PDF 或图片，N3.1a）。请以“评价（2025）+江海省工程师学会”为主题发送扫描件"))
+    #expect(text.contains("缺少盖章扫描件（PDF 或图片，N3.1a），收到后候选人即提交初筛。请以“评价（2025）+江海省工程师学会”为主题发送扫描件，不必再附表格。"))
     #expect(!text.contains("已提交初筛"))
     var disputed = Self.submission(needs: [.unit])
     disputed.unitInForm = "滨城市工程师协会"
@@ -56,7 +56,7 @@ struct ReceiptTests {
   }
 
   @Test func whatCameLateIsTakenAllTheSame() {
-    #expect(Self.body(Self.submission(late: true)).contains("本次报送晚于 2025-04-30 的截止日期，列入常态化推荐，照常受理（N3.1c）。"))
+    #expect(Self.body(Self.submission(late: true)).contains("本次报送晚于2025年4月30日的截止日期，列入常态化推荐，照常受理（N3.1c）。"))
   }
 
   @Test func eachFaultyRowIsNamedWithItsPlaceReasonAndRemedy() {
@@ -67,8 +67,11 @@ struct ReceiptTests {
     ]
     let text = Self.body(Self.submission(candidates: 4, errors: errors), rejected: 2)
     #expect(text.contains("表中共有 6 人：受理 4 人，未受理 2 人。有 2 行需要核对，见下。"))
-    #expect(text.contains("1. 工作表“已外派”第 12 行 C 列：缺少电话。请补填后重新提交。"))
-    #expect(text.contains("3. 工作表“拟外派”第 5 行 B 列：缺少姓名。"))
+    // As many numbers as rows.
+    #expect(
+      text.contains(
+        "1. 工作表“已外派”第 12 行（未受理）：\n   C 列：缺少电话。请补填后重新提交。\n   D 列：领域不在 12 个领域内。\n2. 工作表“拟外派”第 5 行（未受理） B 列：缺少姓名。"
+      ))
     let many = (1...500).map { RowError(sheet: "表", row: $0, column: "A", code: "x", message: "错") }
     #expect(Self.body(Self.submission(errors: many)).contains("……另有 300 处"))
   }
@@ -79,13 +82,49 @@ struct ReceiptTests {
     #expect(text.contains("表中共有 9 人：受理 6 人（新受理 2 人、更新 1 人、未变化 3 人），待核对 1 人，未受理 2 人。"))
   }
 
+  @Test func whatIsUpdatedIsToldOncePersonByPerson() {
+    var view = Self.submission(candidates: 1)
+    (view.updated, view.unchanged, view.doubtful) = (2, 3, 1)
+    let updates = [
+      RowUpdate(
+        origin: RowOrigin(file: "附件3.xlsx", sheet: "已外派", row: 7), name: "王建国",
+        changed: [
+          ColumnChange(column: "person.phone", title: "手机号码", before: "13800000001", after: "13800000009"),
+          ColumnChange(column: "person.email", title: "电子邮箱", after: "w@example.org"),
+          ColumnChange(
+            column: "experience", title: "主要工程实践经历", before: "旧", after: String(repeating: "长", count: 300)),
+        ])
+    ]
+    let text = ReceiptText.body(
+      view, counts: [.doubtful: 1, .updated: 2, .unchanged: 3], updates: updates, deadline: Self.deadline)
+    #expect(
+      text.contains(
+        """
+        表中共有 6 人：受理 5 人（更新 2 人、未变化 3 人），待核对 1 人。
+
+        更新的内容：
+        1. 工作表“已外派”第 7 行 王建国：手机号码由“13800000001”改为“13800000009”；电子邮箱补填为“w@example.org”；主要工程实践经历由“旧”改为“\(String(repeating: "长", count: 40))……”
+        ……另有 1 人。
+        待核对的 1 人与已推荐的人员相近，由秘书处核对是否为同一人后再提交初筛。
+        """))
+    #expect(text.components(separatedBy: "未变化").count == 2 && !text.contains("没有变化"), "said once")
+    #expect(!text.contains("候选人已提交初筛"), "the only new one is held")
+    view.needs = [.scan]
+    let waiting = ReceiptText.body(view, counts: [.updated: 2], updates: updates, deadline: Self.deadline)
+    #expect(waiting.contains("更新的内容（报送材料补齐后生效）："))
+  }
+
   @Test func whatIsSaidOfTheReturnedWorkbookStandsBeforeTheSignature() {
     let body = Self.body(Self.submission())
     let text = ReceiptText.adding(
-      ReceiptText.returned(1, [("旧表.xls", .unreadable), ("大表.xlsx", .tooLarge(limit: 10 << 20))]), to: body)
+      ReceiptText.returned(
+        1, hasFaults: true, converted: ["新表.ods"], [("旧表.xls", .unreadable), ("大表.xlsx", .tooLarge(limit: 10 << 20))]),
+      to: body)
     #expect(text.hasSuffix("\n\n" + ReceiptText.signature + "\n"))
     #expect(text.contains("“处理结果”和“说明”两栏"))
     #expect(text.contains("“旧表.xls”没有附回：该文件不是可以标注的 .xlsx 工作簿。"))
+    #expect(text.contains("需要核对的单元格标为红色") && !ReceiptText.returned(1, hasFaults: false, []).contains("红色"))
+    #expect(text.contains("“新表.ods”已转换为 .xlsx 格式后附回"))
     #expect(text.contains("“大表.xlsx”没有附回：标注后的文件超过邮件附件的上限（10 MB）。"))
     #expect(ReceiptText.adding("", to: body) == body)
   }

@@ -154,7 +154,7 @@ struct CorrectedListTests {
       let mail = try #require(
         try desk.store.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0).receipts.first })
       #expect(mail.body.contains("此前推荐的以下 1 人本次没有列出：赵志强。是否仍然推荐？"))
-      #expect(mail.body.contains("更新 0 人，没有变化 2 人"))
+      #expect(mail.body.contains("表中共有 2 人：受理 2 人（未变化 2 人）。"))
 
       // An officer keeps her; the next list that lacks her asks no more.
       try desk.keep(missing[0].id)

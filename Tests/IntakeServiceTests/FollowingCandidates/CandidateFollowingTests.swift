@@ -149,6 +149,25 @@ struct CandidateFollowingTests {
     }
   }
 
+  /// Screening took the case back to look again, and no society takes the candidate now.
+  @Test func whoIsTakenBackAndHeldIsAtNoSociety() async throws {
+    try await withStore(migrations: Schema.migrations) { store in
+      let held = CandidateHeld(candidateID: Self.id, field: "hydraulic", explanation: "暂无学会")
+      let way: [any EventPayload] = [
+        Self.passed, Self.allocated("case-1", "first"), Self.accepted("case-1", "first"),
+        ReviewRequested(candidateID: Self.id, findings: [], ruleSet: "1"), Self.passed, held,
+      ]
+      for (number, payload) in way.enumerated() { try Self.hear(payload, number, in: store) }
+      let progress = try Self.progress(store)
+      #expect(progress.waitingFor == "等待有学会承接水利水电工程领域" && progress.held)
+      // A society that speaks of a later case before screening does is heard.
+      try Self.hear(Self.accepted("case-2", "second"), 10, in: store)
+      try Self.hear(held, 11, in: store)
+      try Self.hear(Self.allocated("case-2", "second"), 12, in: store)
+      #expect(try Self.progress(store).waitingFor == "等待水利水电工程领域学会（second）评价（入会阶段）")
+    }
+  }
+
   @Test func rejectedNotPassedAndDeclinedAreEnds() async throws {
     let rejected = CandidateRejected(candidateID: Self.id, findings: [], clauses: ["N1.3.2"], ruleSet: "1")
     let declined = AnswerRecorded(

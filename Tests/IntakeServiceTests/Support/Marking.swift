@@ -56,6 +56,8 @@ struct Marking {
     /// By sheet and cell.
     var fills: [String: [String: String?]]
     var touched: [String]
+    /// Points, by sheet and row.
+    var raised: [String: Double]
 
     func texts(_ sheet: String, _ row: Int) -> [String] {
       ours[sheet]?[String(row)]?.map(\.text) ?? []

@@ -15,7 +15,8 @@ struct RunningIntake: Sendable {
   let address: String
 
   static func run(
-    maximumUpload: Int = 4 << 20, mailTransport: (@Sendable (_ folder: String) throws -> MailTransport)? = nil,
+    maximumUpload: Int = 4 << 20, maximumAttachments: Int? = nil, conversion: WorkbookConverter.Wish? = nil,
+    mailTransport: (@Sendable (_ folder: String) throws -> MailTransport)? = nil,
     _ body: @escaping @Sendable (RunningIntake) async throws -> Void
   ) async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("accord-\(UUID().uuidString)").path
@@ -31,6 +32,8 @@ struct RunningIntake: Sendable {
         blobDirectory: folder + "/data/blobs")
       configuration.mailTransport = try mailTransport?(folder)
       configuration.mailSender = "eca@example.org"
+      if let conversion { configuration.conversion = conversion }
+      if let maximumAttachments { configuration.maximumAttachments = maximumAttachments }
       let service = try await RunningService(
         plan: Intake.build(configuration), runtime: runtime, registry: PrometheusRegistry(),
         logger: Logger(label: "intake-tests") { _ in SwiftLogNoOpLogHandler() })

@@ -171,9 +171,106 @@ struct SupplementAnsweringTests {
       var late = sheet
       try late.fill("李慧敏", ["所学专业": "土木工程"])
       let view = try desk.takeBack(late, at: SupplementDesk.time(days: 5))
-      #expect(Self.codes(view) == ["rowClosed"])
-      #expect(view.rowErrors.first?.message.contains("已无需补充") == true)
-      #expect(try desk.supplemented().count == 1)
+      #expect(Self.codes(view).isEmpty && view.faults.map(\.code) == ["alreadyDecided"])
+      #expect(try desk.supplemented().map(\.candidateID) == [people[0].id, people[1].id])
+    }
+  }
+
+  /// The unit filled the workbook in while its corrected list, too, said some of what was asked for.
+  @Test func whatIsFilledInWhileACorrectionClosesTheAskingIsTaken() async throws {
+    try await Self.withSheet { desk, people, sheet in
+      try desk.work("corrected", at: SupplementDesk.time(days: 3)) { work in
+        let table = CandidateTable(transaction: work.transaction)
+        var candidate = try #require(try table.get(people[0].id)).candidate
+        candidate.qualifications.education = "本科"
+        try table.update(candidate, heldFor: [])
+        try SupplementAsking().close(people[0].id, work)
+      }
+      var same = sheet
+      try same.fill("王建国", ["最高学历": "本科"])
+      #expect(try desk.takeBack(same).supplements == SupplementCounts(empty: 2, stillMissing: 2).with(unchanged: 1))
+      #expect(try desk.supplemented().isEmpty)
+      var more = sheet
+      try more.fill("王建国", ["最高学历": "本科", "所学专业": "土木工程"])
+      let view = try desk.takeBack(more, at: SupplementDesk.time(days: 4))
+      #expect(view.rowErrors.isEmpty && view.supplements?.supplemented == 1)
+      #expect(try desk.supplemented().map(\.supplement) == [Supplement(qualifications: .init(discipline: "土木工程"))])
+    }
+  }
+
+  /// The unit's workbook goes back with what became of each of its rows.
+  @Test func eachRowOfAReturnedWorkbookSaysWhatBecameOfIt() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科", "所学专业": "土木工程"])
+      try sheet.fill("赵志强", ["外派情况": "也许"])
+      let view = try desk.takeBack(sheet)
+      let mail = try #require(try desk.read { try OutgoingMailTable(transaction: $0).get("receipt-\(view.id)@accord") })
+      #expect(mail.isToBePrepared)
+      #expect(mail.body.contains("表中共有") == false, "nobody is counted as newly put forward")
+      let rows = try desk.read { try RowTable(transaction: $0).list(of: view.id) }
+      let marks = RowVerdicts.marks(rows: rows, errors: view.rowErrors, file: "补充材料.xlsx", isOneOfSeveral: false)
+      try sheet.workbook.withFile { path in
+        let folder = path + ".out"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let target = folder + "/returned.xlsx"
+        try ReturnedWorkbook(marks: marks, limits: WorkbookLimits()).write(path, to: target, scratch: folder)
+        let back = try ReturnedSheet(path: target)
+        let last = try #require(back.columns["处理结果"])
+        let texts = try ["王建国", "李慧敏", "赵志强"].map { name in
+          let cells = back.cells[try back.row(of: name)] ?? [:]
+          return [cells[last] ?? "", cells[last + 1] ?? ""]
+        }
+        #expect(texts[0] == ["已采用", "已采用：最高学历、所学专业"] && texts[1] == ["未填写", ""])
+        #expect(texts[2][0] == "未采用" && texts[2][1].contains("“外派情况”填写的“也许”无法识别"))
+        // It can be filled in further and sent once more.
+        #expect(try desk.takeBack(path: target).supplements?.unchanged == 1)
+      }
+    }
+  }
+
+  /// Saved by other programs, a workbook that was filled in there is the same workbook.
+  @Test(.timeLimit(.minutes(2)), arguments: ["openpyxl", "libreoffice"])
+  func whatOtherProgramsSaveIsRead(program: String) async throws {
+    try await Self.withSheet { desk, people, _ in
+      let sent = try #require(try desk.mails().first?.attachments.first)
+      let folder = FileManager.default.temporaryDirectory.appending(path: "accord-\(UUID().uuidString)").path()
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      try FileManager.default.copyItem(atPath: desk.blobs.path(sent.blob.sha256), toPath: folder + "/sent.xlsx")
+      let script = """
+        import sys, openpyxl
+        book = openpyxl.load_workbook(sys.argv[1])
+        sheet = book.active
+        heads = {str(c.value).split("（")[0]: c.column for c in sheet[4]}
+        for row in sheet.iter_rows(min_row=5):
+            if row[2].value == "李慧敏":
+                sheet.cell(row[0].row, heads["所学专业"], "水利水电工程")
+                sheet.cell(row[0].row, heads["重要工程工作年限"], 3.5)
+        book.save(sys.argv[2])
+        """
+      let filled = try await CommandRun.run(
+        try await PythonEnvironment.shared.python(), ["-c", script, folder + "/sent.xlsx", folder + "/filled.xlsx"])
+      try #require(filled.status == 0, "\(filled.errors)")
+      var path = folder + "/filled.xlsx"
+      if program == "libreoffice" {
+        let saved = try await CommandRun.run(
+          URL(filePath: "/usr/bin/env"),
+          [
+            "soffice", "-env:UserInstallation=file://\(folder)/profile", "--headless", "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML", "--outdir", folder + "/out", path,
+          ])
+        try #require(saved.status == 0, "deploy/bootstrap --tests installs LibreOffice: \(saved.errors)")
+        path = folder + "/out/filled.xlsx"
+      }
+      let view = try desk.takeBack(path: path)
+      #expect(view.rowErrors.isEmpty && view.faults.isEmpty && view.unit == SupplementDesk.unit)
+      #expect(view.supplements == SupplementCounts(supplemented: 1, empty: 2, stillMissing: 2))
+      #expect(
+        try desk.supplemented().map(\.supplement)
+          == [Supplement(qualifications: .init(discipline: "水利水电工程", significantYears: 3.5))])
+      #expect(try desk.supplemented().map(\.candidateID) == [people[1].id])
     }
   }
 

@@ -11,17 +11,19 @@ enum ReceiptText {
     "回执：评价（\(submission.campaign)）" + (submission.unit.map { "+\($0)" } ?? "")
   }
 
+  /// - Parameter updates: what the list says otherwise of people who are known; none where it is not sure who has sent it.
   static func body(
-    _ submission: SubmissionView, counts: [RowResult: Int] = [:], deadline: String, occasion: ReceiptOccasion = .taken
+    _ submission: SubmissionView, counts: [RowResult: Int] = [:], updates: [RowUpdate] = [], deadline: String,
+    occasion: ReceiptOccasion = .taken
   ) -> String {
     let salutation = "\(submission.unit ?? "推荐单位")："
     let parts: [String?] =
       switch occasion {
       case .taken:
         [
-          salutation, opening(submission, deadline: deadline), taken(submission, counts), corrected(submission),
-          lacking(submission),
-          faults(submission), rows(submission), next(submission), signature,
+          salutation, opening(submission, deadline: deadline), taken(submission, counts),
+          corrected(submission, updates), lacking(submission), faults(submission), rows(submission), next(submission),
+          signature,
         ]
       case .again(let time, let broughtScan):
         [
@@ -34,13 +36,17 @@ enum ReceiptText {
 
   private static func opening(_ submission: SubmissionView, deadline: String) -> String {
     let files = submission.file.isEmpty ? "" : "（\(submission.file)）"
-    let text = "贵单位\(moment(submission.receivedAt))发来的报送材料\(files)已收到，编号 \(submission.id)。"
+    // A scan that came by itself is spoken of below.
+    let scan = submission.hasScan && submission.completes == nil && !submission.lacksWorkbook ? "和盖章扫描件" : ""
+    let text = "贵单位\(moment(submission.receivedAt))发来的报送材料\(files)\(scan)已收到，编号 \(submission.id)。"
     return submission.late
-      ? text + "\n本次报送晚于 \(deadline) 的截止日期，列入常态化推荐，照常受理（N3.1c）。" : text
+      ? text + "\n本次报送晚于\(day(deadline))的截止日期，列入常态化推荐，照常受理（N3.1c）。" : text
   }
 
   private static func taken(_ submission: SubmissionView, _ counts: [RowResult: Int]) -> String? {
-    if submission.completes != nil { return "本次收到的是盖章扫描件，此前报送的候选人不再缺少扫描件。" }
+    if let completed = submission.completes {
+      return "本次收到的是盖章扫描件，用于补齐此前报送的材料（编号 \(completed)）；该次报送的候选人不再缺少扫描件。"
+    }
     let parts = [submission.supplements.map(SupplementText.taken), recommended(submission, counts)].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
   }
@@ -48,10 +54,11 @@ enum ReceiptText {
   private static func recommended(_ submission: SubmissionView, _ counts: [RowResult: Int]) -> String? {
     let faulty = Set(submission.rowErrors.map { "\($0.sheet)\n\($0.row)" }).count
     let check = faulty == 0 ? "" : "有 \(faulty) 行需要核对，见下。"
-    let all = counts.values.reduce(0, +)
+    let all = counts.lazy.filter { !RowResult.supplements.contains($0.key) }.reduce(0) { $0 + $1.value }
     // What is wrong with a row of the supplement workbook alone is no row of a form.
     guard all > 0 else { return faulty == 0 || submission.supplements != nil ? nil : check }
     func sum(_ results: RowResult...) -> Int { results.reduce(0) { $0 + (counts[$1] ?? 0) } }
+    if sum(.taken) == all { return "表中共有 \(all) 人，均已受理。" + check }
     let kinds = [("新受理", sum(.taken)), ("更新", sum(.updated)), ("未变化", sum(.unchanged))].filter { $0.1 > 0 }
     let known = sum(.updated, .unchanged) > 0
     let detail = known ? "（" + kinds.map { "\($0) \($1) 人" }.joined(separator: "、") + "）" : ""
@@ -64,8 +71,9 @@ enum ReceiptText {
     let lines = (submission.needs ?? []).map { need in
       switch need {
       case .scan:
-        "缺少盖章扫描件（PDF 或图片，N3.1a）。请以“评价（\(submission.campaign)）+\(submission.unit ?? "推荐单位")”为主题"
-          + "发送扫描件，不必再附表格；收到后候选人即提交初筛。"
+        "缺少盖章扫描件（PDF 或图片，N3.1a），收到后候选人即提交初筛。请以“评价（\(submission.campaign)）+"
+          + "\(submission.unit ?? "推荐单位")”为主题发送扫描件，"
+          + (submission.rowErrors.isEmpty ? "不必再附表格。" : "可与改正后的表格一并发送，也可单独发送。")
       case .unit:
         unitInDoubt(submission) + "，秘书处核定后候选人即提交初筛。"
       case .verdict: "有候选人须由秘书处核对是否已被推荐。"
@@ -90,18 +98,41 @@ enum ReceiptText {
       .joined(separator: "\n")
   }
 
+  /// One number a row, as they are counted above.
   private static func rows(_ submission: SubmissionView) -> String? {
     guard !submission.rowErrors.isEmpty else { return nil }
-    var lines = submission.rowErrors.prefix(shownErrors).enumerated().map { index, error in
-      "\(index + 1). 工作表“\(error.sheet)”第 \(error.row) 行 \(error.column) 列：\(error.message)"
+    let shown = submission.rowErrors.prefix(shownErrors)
+    var order: [String] = []
+    var byRow: [String: [RowError]] = [:]
+    for error in shown {
+      let place = "工作表“\(error.sheet)”第 \(error.row) 行"
+      if byRow[place] == nil { order.append(place) }
+      byRow[place, default: []].append(error)
     }
-    let more = submission.rowErrors.count - lines.count + (submission.rowErrorsLeftOut ?? 0)
+    var lines = order.enumerated().map { index, place in "\(index + 1). \(row(place, byRow[place] ?? []))" }
+    let more = submission.rowErrors.count - shown.count + (submission.rowErrorsLeftOut ?? 0)
     if more > 0 { lines.append("……另有 \(more) 处，改正以上各处后重新发送，将一并核对。") }
-    return "请核对以下各处，改正后重新发送表格即可，已受理的候选人不会重复：\n" + lines.joined(separator: "\n")
+    return "请核对以下各处，改正后重新发送表格即可，已受理的候选人不会重复登记：\n" + lines.joined(separator: "\n")
+  }
+
+  private static func row(_ place: String, _ errors: [RowError]) -> String {
+    let isRejected = errors.contains { RowFault.rejectingCodes.contains($0.code) }
+    let head = place + (isRejected ? "（未受理）" : "")
+    var columns: [(letters: String, text: String)] = []
+    for error in errors {
+      if let known = columns.firstIndex(where: { $0.letters == error.column }) {
+        columns[known].text += error.message
+      } else {
+        columns.append((error.column, error.message))
+      }
+    }
+    let texts = columns.map { "\($0.letters) 列：\($0.text)" }
+    return texts.count == 1 ? "\(head) \(texts[0])" : "\(head)：" + texts.map { "\n   \($0)" }.joined()
   }
 
   private static func next(_ submission: SubmissionView) -> String? {
-    guard submission.candidates > 0, submission.needs == nil else { return nil }
+    // Of whom it is asked who they are, they are not there yet.
+    guard submission.candidates > submission.doubtful ?? 0, submission.needs == nil else { return nil }
     return "候选人已提交初筛，结果另行通知。"
   }
 
@@ -112,4 +143,15 @@ enum ReceiptText {
     func two(_ number: Int?) -> String { (number ?? 0) < 10 ? "0\(number ?? 0)" : "\(number ?? 0)" }
     return "\(parts.year ?? 0)年\(parts.month ?? 0)月\(parts.day ?? 0)日 \(two(parts.hour)):\(two(parts.minute))"
   }
+
+  /// `2025-04-30` as people write it.
+  private static func day(_ date: String) -> String {
+    let parts = date.split(separator: "-").compactMap { Int($0) }
+    return parts.count == 3 ? "\(parts[0])年\(parts[1])月\(parts[2])日" : date
+  }
+}
+
+extension SubmissionView {
+  /// A mail that has a scan and no workbook.
+  fileprivate var lacksWorkbook: Bool { faults.contains { $0.code == MailFault.workbookMissing.code } }
 }

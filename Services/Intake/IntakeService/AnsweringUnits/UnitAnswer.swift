@@ -17,9 +17,22 @@ struct UnitAnswer {
   func answer(_ submission: SubmissionView) throws {
     let counts = try RowTable(transaction: work.transaction).counts(of: submission.id)
     var mail = OutgoingMail.receipt(
-      for: submission, counts: counts, to: delivery.replyTo, deadline: deadline, at: work.now)
+      for: submission, counts: counts, updates: try updates(of: submission), to: delivery.replyTo, deadline: deadline,
+      at: work.now)
     mail.isToBePrepared = !counts.isEmpty && !delivery.workbooks.isEmpty
     try send(mail)
+  }
+
+  /// What was said before is told to nobody of whom it is not sure that it is the unit.
+  private func updates(of submission: SubmissionView) throws -> [RowUpdate] {
+    guard submission.updated ?? 0 > 0, !(submission.needs ?? []).contains(.unit) else { return [] }
+    let candidates = CandidateTable(transaction: work.transaction)
+    return try RowTable(transaction: work.transaction)
+      .list(of: submission.id, results: [.updated], limit: ReceiptText.shownUpdates).compactMap { row in
+        guard let id = row.candidateID, let entry = try candidates.get(id) else { return nil }
+        return RowUpdate(
+          origin: row.origin, name: entry.candidate.person.name, changed: row.note?.changed ?? [])
+      }
   }
 
   /// What came before came again. An upload is answered as it is made; the same mail on another way is not answered twice.

@@ -4,12 +4,17 @@ import Contracts
 ///
 /// Nothing is erased by silence: a value that the row does not give stays, since a column may have come with an attached table or
 /// a supplement that this list does not have. An enterprise or a project of another name is another one, and is taken whole.
+/// Where something else than a list has changed the candidate, only what the unit says otherwise than it did is a change: an old
+/// list that comes again does not undo a supplement.
 struct CandidateCorrection: Sendable, Hashable {
   let candidate: Candidate
   let changes: [ColumnChange]
 
-  /// - Parameter engineer: as the new row has them; the row becomes the candidate's origin.
-  init(of known: Candidate, by engineer: RecommendedEngineer) {
+  /// - Parameters:
+  ///   - engineer: as the new row has them; the row becomes the candidate's origin.
+  ///   - listed: as the unit listed them last; absent where that is what is known.
+  init(of known: Candidate, by engineer: RecommendedEngineer, since listed: Candidate? = nil) {
+    let engineer = listed.map { engineer.keeping(known, since: $0) } ?? engineer
     var after = known
     after.person = Person(
       name: engineer.person.name, phone: engineer.person.phone, email: engineer.person.email ?? known.person.email)

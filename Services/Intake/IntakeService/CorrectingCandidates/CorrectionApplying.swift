@@ -20,6 +20,7 @@ struct CorrectionApplying {
       // Somebody else has that name and phone by now: who is who is asked, and the rest is taken over.
       try DuplicateRaising(work: work).near(other.candidate, entry.candidate)
       var candidate = correction.candidate
+      try ListedTable(transaction: work.transaction).keep(candidate)
       candidate.person = entry.candidate.person
       correction = CandidateCorrection(from: entry.candidate, to: candidate)
     }
@@ -28,10 +29,10 @@ struct CorrectionApplying {
     guard !correction.changes.isEmpty else { return }
     try work.record(
       subject: id, actor: ServiceName.intake.name, action: "corrected",
-      detail: CorrectionDetail(cause: cause, changed: correction.changes))
+      detail: CorrectionDetail(cause: cause, changed: correction.changes.map(\.column)))
     try CandidateHistory(transaction: work.transaction).append(
       Contracts.HistoryEntry(
-        at: work.now, eventID: "\(id):corrected:\(cause)", source: ServiceName.intake.source,
+        at: work.now, eventID: "\(id):corrected:\(work.makeID())", source: ServiceName.intake.source,
         type: CandidateCorrected.eventType, text: "更正：\(CandidateCorrection.titles(correction.changes))",
         changed: correction.changes), to: id)
     if entry.heldFor.isEmpty {
@@ -64,8 +65,12 @@ struct CorrectionApplying {
       covered.insert(PersonIdentity(engineer).enterprise)
       // A later list that was complete before this one has said the last word.
       guard try submissions.ordinal(of: entry.standing.listedIn) <= ordinal else { continue }
-      try apply(
-        CandidateCorrection(of: entry.candidate, by: engineer), to: entry, cause: view.id, listedIn: view.id)
+      // It was concluded while the submission was not complete.
+      guard !entry.facts.isConcluded else { continue }
+      let listed = ListedTable(transaction: work.transaction)
+      let correction = CandidateCorrection(of: entry.candidate, by: engineer, since: try listed.get(id))
+      try listed.update(id, by: engineer)
+      try apply(correction, to: entry, cause: view.id, listedIn: view.id)
     }
     try pending.clear(view.id)
     view.missing = try MissingFlagging(work: work).flag(covered, of: view, unit: unit)

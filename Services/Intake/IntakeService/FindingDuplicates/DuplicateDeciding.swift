@@ -78,6 +78,8 @@ struct DuplicateDeciding {
 
   private func takeOver(_ newer: Candidate, into id: String, _ pair: DuplicateTable.Row) throws {
     guard let entry = try candidates.get(id) else { return }
+    // The unit's own list does not undo the verdict when it comes again.
+    try ListedTable(transaction: work.transaction).keep(entry.candidate)
     try CorrectionApplying(work: work).apply(
       CandidateCorrection(of: entry.candidate, by: newer), to: entry, cause: pair.id, listedIn: nil)
   }

@@ -13,6 +13,11 @@ extension CandidateFacts {
   /// Who passed at a society is or will be a member, and no withdrawal undoes that.
   var isMember: Bool { referral.memberNumber != nil || currentCase?.conclusion == .passed }
 
+  /// A society has concluded, or more: corrections change nothing any more.
+  var isConcluded: Bool {
+    referral.memberNumber != nil || referral.progress != nil || currentCase?.conclusion != nil
+  }
+
   /// Where the candidate stands, by everything that is known so far.
   ///
   /// - Parameters:

@@ -29,6 +29,8 @@ struct CandidateFacts: Codable, Sendable, Hashable {
     var stage: Stage?
     var conclusion: Conclusion?
     var isReturned = false
+    /// Screening's own word of the case was heard; absent in what was kept before it was told apart.
+    var isAllocated: Bool?
   }
 
   /// Referral's last word.
@@ -58,14 +60,18 @@ struct CandidateFacts: Codable, Sendable, Hashable {
       change(&cases[index])
     } else {
       var new = Case(id: id, society: society)
+      new.isAllocated = false
       change(&new)
       cases.append(new)
     }
   }
 
-  /// Screening refused the candidate after all: it takes back whatever case a society has not concluded.
+  /// Screening refuses or holds the candidate after all: it takes back whatever case it has told of and a society has not
+  /// concluded. A society may have spoken of a later case already, of which screening's own word is still on its way.
   mutating func closeCases() {
-    for index in cases.indices where cases[index].conclusion == nil { cases[index].isReturned = true }
+    for index in cases.indices where cases[index].conclusion == nil && cases[index].isAllocated != false {
+      cases[index].isReturned = true
+    }
   }
 
   /// The case that counts: the one that screening names, else the last that was not returned.

@@ -66,6 +66,7 @@ enum CandidateFollowing {
       try note(payload.candidateID, event, work, payload.explanation) { facts in
         facts.screening.isHeld = true
         facts.screening.caseID = nil
+        facts.closeCases()
       }
     }
     router.on(CandidateAllocated.self) { payload, event, work in
@@ -74,7 +75,7 @@ enum CandidateFollowing {
         facts.screening.caseID = payload.caseID
         facts.screening.society = payload.society
         facts.screening.societyName = payload.societyName
-        facts.update(case: payload.caseID, society: payload.society) { _ in }
+        facts.update(case: payload.caseID, society: payload.society) { $0.isAllocated = true }
       }
     }
   }
@@ -118,6 +119,7 @@ enum CandidateFollowing {
           $0.conclusion = payload.conclusion
         }
       }
+      try ConclusionMeeting(work: work).meet(payload)
     }
   }
 

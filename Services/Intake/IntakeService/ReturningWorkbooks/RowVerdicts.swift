@@ -12,9 +12,10 @@ enum RowVerdicts {
   ///   - errors: of the whole submission.
   ///   - file: the workbook's name as it was sent.
   ///   - isOneOfSeveral: errors name the file before the sheet.
+  ///   - showsKnown: whether what was known before may be shown: not to whom it is not sure that it is the unit.
   /// - Returns: by the sheets' names.
   static func marks(
-    rows: [RowOutcome], errors: [RowError], file: String, isOneOfSeveral: Bool
+    rows: [RowOutcome], errors: [RowError], file: String, isOneOfSeveral: Bool, showsKnown: Bool = true
   ) -> [String: SheetMarks] {
     var faults: [String: [Int: [RowError]]] = [:]
     var marks: [String: SheetMarks] = [:]
@@ -28,7 +29,7 @@ enum RowVerdicts {
     }
     for row in rows {
       let own = faults[row.origin.sheet]?.removeValue(forKey: row.origin.row) ?? []
-      marks[row.origin.sheet, default: SheetMarks()].rows[row.origin.row] = verdict(row, own)
+      marks[row.origin.sheet, default: SheetMarks()].rows[row.origin.row] = verdict(row, own, showsKnown)
     }
     for (sheet, rest) in faults {
       for (number, errors) in rest {
@@ -39,10 +40,10 @@ enum RowVerdicts {
     return marks
   }
 
-  private static func verdict(_ row: RowOutcome, _ errors: [RowError]) -> SheetMarks.Row {
+  private static func verdict(_ row: RowOutcome, _ errors: [RowError], _ showsKnown: Bool) -> SheetMarks.Row {
     var lines = errors.isEmpty ? [] : [note(errors)]
     if let text = row.note?.text, !text.isEmpty, !errors.contains(where: { $0.message == text }) { lines.append(text) }
-    for change in row.note?.changed ?? [] {
+    for change in row.note?.changed ?? [] where showsKnown {
       lines.append("\(change.title)：\(change.before ?? "（空）") → \(change.after ?? "（空）")")
     }
     return SheetMarks.Row(
@@ -63,14 +64,18 @@ extension RowResult {
     case .unchanged: "未变化"
     case .doubtful: "待核对"
     case .repeated, .elsewhere, .rejected: "未受理"
+    case .supplied: "已采用"
+    case .suppliedBefore: "未变化"
+    case .leftEmpty: "未填写"
+    case .notSupplied: "未采用"
     }
   }
 
   /// Whether the unit has something to mend or to wait for.
   var isOpen: Bool {
     switch self {
-    case .taken, .updated, .unchanged: false
-    case .doubtful, .repeated, .elsewhere, .rejected: true
+    case .taken, .updated, .unchanged, .supplied, .suppliedBefore: false
+    case .doubtful, .repeated, .elsewhere, .rejected, .leftEmpty, .notSupplied: true
     }
   }
 }

@@ -16,6 +16,8 @@ struct SheetPatch {
   private let output: PartOutput
 
   private var prefix = ""
+  /// Of rows that have no height of their own, where somebody set it.
+  private var fixedHeight: Double?
   private var wroteColumns = false
   private var inColumns = false
   private var row = 0
@@ -44,6 +46,8 @@ struct SheetPatch {
       prefix = tag.prefix
     } else if tag.isNamed("dimension") {
       return try output.write(widened(tag))
+    } else if tag.isNamed("sheetFormatPr"), tag.flag("customHeight") {
+      fixedHeight = tag["defaultRowHeight"].flatMap { Double($0) }
     } else if tag.isNamed("cols"), !tag.isEmpty {
       inColumns = true
     } else if tag.isNamed("sheetData") {
@@ -132,13 +136,35 @@ struct SheetPatch {
     if spans.count == 2 {
       changed = changed.asTag { $0.setting("spans", to: "\(spans[0]):\(max(spans[1], column + 1))") }
     }
-    // A height that nobody set is found anew, so that the text shows whole.
-    if tag["ht"] != nil, !tag.flag("customHeight") { changed = changed.asTag { $0.setting("ht", to: nil) } }
+    // A height that nobody set is found anew, and one that somebody set is raised, so that the text shows whole.
+    let fixed = tag.flag("customHeight") ? tag["ht"].flatMap { Double($0) } : tag["ht"] == nil ? fixedHeight : nil
+    if let fixed {
+      let needed = Self.height(for: edits.values)
+      if needed > fixed, !tag.flag("hidden") {
+        changed = changed.asTag { $0.setting("ht", to: String(needed)) }.asTag { $0.setting("customHeight", to: "1") }
+      }
+    } else if tag["ht"] != nil {
+      changed = changed.asTag { $0.setting("ht", to: nil) }
+    }
     guard tag.isEmpty else { return try output.write(changed) }
     try output.write(changed.dropLast(2) + Array(">".utf8))
     try writePending(before: .max)
     pending = nil
     try output.write("</\(prefix)row>")
+  }
+
+  /// Points that the texts need, wrapped in their columns; no row can have more than 409.
+  private static func height(for edits: some Collection<Edit>) -> Double {
+    let lines = edits.reduce(1) { most, edit in
+      guard case .text(let text, _) = edit, text != SheetMarks.headings[0] else { return most }
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, line in
+        // A Chinese character is as wide as two digits.
+        let width = line.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
+        return total + max(1, (width + widths[1] - 5) / (widths[1] - 4))
+      }
+      return max(most, lines)
+    }
+    return min(Double(lines) * 16 + 4, 409)
   }
 
   private mutating func cellTag(_ tag: XMLTag) throws(ReturnFault) {

@@ -11,6 +11,8 @@ struct WorkbookReturning: Service {
   let processor: Processor
   let blobs: BlobStore
   let limits: WorkbookLimits
+  /// Absent: only .xlsx is returned.
+  let converter: WorkbookConverter?
   /// Of all files of one mail.
   let maximumBytes: Int
   let interval: Duration
@@ -47,6 +49,8 @@ struct WorkbookReturning: Service {
   private struct Job: Sendable {
     var mail: OutgoingMail
     var errors: [RowError]
+    /// Who has sent it is not in doubt.
+    var isSure: Bool
     var workbooks: [(file: ReceivedFile, rows: [RowOutcome])]
   }
 
@@ -61,13 +65,15 @@ struct WorkbookReturning: Service {
       let workbooks = try SubmissionTable(transaction: transaction).workbooks(of: submission).map { file in
         (file: file, rows: try rows.list(of: submission, file: file.name))
       }
-      return Job(mail: mail, errors: view.rowErrors, workbooks: workbooks)
+      return Job(mail: mail, errors: view.rowErrors, isSure: !(view.needs ?? []).contains(.unit), workbooks: workbooks)
     }
     guard let job else { return }
     let made = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Made, any Error>) in
       Self.queue.async { continuation.resume(with: Result { try make(job) }) }
     }
-    let body = ReceiptText.adding(ReceiptText.returned(made.attachments.count, made.faults), to: job.mail.body)
+    let said = ReceiptText.returned(
+      made.attachments.count, hasFaults: !job.errors.isEmpty, converted: made.converted, made.faults)
+    let body = ReceiptText.adding(said, to: job.mail.body)
     try await processor.perform(WorkInput(source: Self.source, id: id)) { work in
       try OutgoingMailTable(transaction: work.transaction).prepared(
         id, with: made.attachments, body: body, at: work.now)
@@ -82,6 +88,8 @@ struct WorkbookReturning: Service {
   private struct Made: Sendable {
     /// By the workbook's number in its submission, from 0.
     var attachments: [Int: MailAttachment] = [:]
+    /// The names of those that came in another format.
+    var converted: [String] = []
     var faults: [(name: String, fault: ReturnFault)] = []
   }
 
@@ -90,10 +98,11 @@ struct WorkbookReturning: Service {
     var room = job.mail.to == nil ? Int.max : maximumBytes
     for (number, workbook) in job.workbooks.enumerated() {
       do throws(ReturnFault) {
-        let blob = try make(workbook.file, workbook.rows, job)
+        let (blob, isConverted) = try make(workbook.file, workbook.rows, job)
         guard blob.bytes <= room else { throw .tooLarge(limit: maximumBytes) }
         room -= blob.bytes
         made.attachments[number] = MailAttachment(name: Self.name(workbook.file.name), blob: blob)
+        if isConverted { made.converted.append(workbook.file.name) }
       } catch .storage {
         throw IntakeError.storage("write a workbook that is returned")
       } catch {
@@ -103,17 +112,21 @@ struct WorkbookReturning: Service {
     return made
   }
 
-  private func make(_ file: ReceivedFile, _ rows: [RowOutcome], _ job: Job) throws(ReturnFault) -> Blob {
+  private func make(
+    _ file: ReceivedFile, _ rows: [RowOutcome], _ job: Job
+  ) throws(ReturnFault) -> (Blob, isConverted: Bool) {
     let marks = RowVerdicts.marks(
-      rows: rows, errors: job.errors, file: file.name, isOneOfSeveral: job.workbooks.count > 1)
-    let result: Result<Blob, ReturnFault>
+      rows: rows, errors: job.errors, file: file.name, isOneOfSeveral: job.workbooks.count > 1,
+      showsKnown: job.isSure)
+    let result: Result<(Blob, isConverted: Bool), ReturnFault>
     do {
       result = try blobs.withScratch { folder in
         do throws(ReturnFault) {
           let target = folder + "/returned.xlsx"
-          try ReturnedWorkbook(marks: marks, limits: limits).write(
-            blobs.path(file.blob.sha256), to: target, scratch: folder)
-          do { return .success(try blobs.keep(target)) } catch { throw ReturnFault.storage }
+          let sent = blobs.path(file.blob.sha256)
+          let readable = try readable(sent, in: folder)
+          try ReturnedWorkbook(marks: marks, limits: limits).write(readable, to: target, scratch: folder)
+          do { return .success((try blobs.keep(target), readable != sent)) } catch { throw ReturnFault.storage }
         } catch {
           return .failure(error)
         }
@@ -122,6 +135,16 @@ struct WorkbookReturning: Service {
       throw .storage
     }
     return try result.get()
+  }
+
+  /// What was converted to be read is converted once more: rows and columns stay where they are.
+  private func readable(_ path: String, in folder: String) throws(ReturnFault) -> String {
+    guard let converter else { return path }
+    do {
+      return try converter.readable(path, in: folder, number: 0, limits)
+    } catch {
+      throw error == .unreadable ? .storage : .unreadable
+    }
   }
 
   /// 附件3.xlsx → 附件3（处理结果）.xlsx

@@ -218,6 +218,15 @@ struct CandidateTable {
       [.text(state.rawValue), SQLValue(mergedInto), .text(id)])
   }
 
+  /// A withdrawal that came too late is undone.
+  func revive(_ id: String) throws {
+    try transaction.execute("UPDATE candidates SET standing = 'live' WHERE id = ?", [.text(id)])
+    let facts = FactsTable(transaction: transaction)
+    var kept = try facts.get(id)
+    kept.closing = nil
+    try facts.put(kept, of: id)
+  }
+
   private static func entry(_ row: SQLRow) throws -> Entry {
     Entry(
       candidate: try JSON.decode(Candidate.self, from: row.blob(0) ?? []),

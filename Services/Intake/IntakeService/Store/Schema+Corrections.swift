@@ -87,4 +87,18 @@ extension Schema {
       "intake-014-missing",
       ["CREATE INDEX candidates_of_enterprise ON candidates (unit, campaign, enterprise)"])
   ]
+
+  /// What a unit's own lists say of candidates whom something else has changed. `content`: a candidate, with personal data.
+  static let listed = [
+    Migration(
+      "intake-020-listed",
+      [
+        """
+        CREATE TABLE listed_candidates (
+          candidate_id TEXT PRIMARY KEY NOT NULL REFERENCES candidates (id),
+          content BLOB NOT NULL
+        )
+        """
+      ])
+  ]
 }

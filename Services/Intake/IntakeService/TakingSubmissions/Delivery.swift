@@ -38,14 +38,54 @@ struct Delivery: Sendable {
     let workbooks = Set(workbooks.map(\.blob.sha256)).sorted()
     if workbooks.count == 1 { return workbooks[0] }
     let parts = workbooks.isEmpty ? messageID.map { ["mail", $0] } ?? files.map(\.blob.sha256).sorted() : workbooks
-    return SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).map { byte in
+    return Self.hex(parts)
+  }
+
+  /// Tells it from every other delivery of the same workbooks; the same mail has the same one each time that it is taken.
+  var identity: String {
+    let parts =
+      [channel.rawValue, String(receivedAt.milliseconds), messageID ?? ""] + files.map(\.blob.sha256).sorted()
+    return Self.hex(parts)
+  }
+
+  private static func hex(_ parts: [String]) -> String {
+    SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)).map { byte in
       String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
   }
 
-  /// What a list shows as the submission's file.
+  /// What a list shows as the submission's file. A mail's own file has a name that nobody gave it.
   var title: String {
-    let shown = workbooks.isEmpty ? files : workbooks
+    let attached = files.filter { $0.role != .mail }
+    let shown = workbooks.isEmpty ? attached : workbooks
     return shown.map(\.name).joined(separator: "、")
+  }
+
+  /// Rows, faults and returned workbooks are told apart by their file's name: of two workbooks of one name the second is
+  /// called 附件3（2）.xlsx, and one that came twice is read once.
+  mutating func tellWorkbooksApart() {
+    var names = Set(files.map(\.name))
+    var taken: Set<String> = []
+    var blobs: Set<Blob> = []
+    var kept: [ReceivedFile] = []
+    for var file in files {
+      if file.role == .workbook {
+        guard blobs.insert(file.blob).inserted else { continue }
+        if !taken.insert(file.name).inserted {
+          file.name = Self.another(file.name, besides: names)
+          names.insert(file.name)
+          taken.insert(file.name)
+        }
+      }
+      kept.append(file)
+    }
+    files = kept
+  }
+
+  private static func another(_ name: String, besides names: Set<String>) -> String {
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    var number = 2
+    while names.contains("\(name[..<dot])（\(number)）\(name[dot...])") { number += 1 }
+    return "\(name[..<dot])（\(number)）\(name[dot...])"
   }
 }

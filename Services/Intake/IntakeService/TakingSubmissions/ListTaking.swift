@@ -171,11 +171,14 @@ struct ListTaking {
     let id = entry.candidate.id
     covered.formUnion([PersonIdentity(entry.candidate).enterprise, PersonIdentity(engineer).enterprise])
     named.insert(entry.candidate.submissionID)
-    let correction = CandidateCorrection(of: entry.candidate, by: engineer)
+    guard !entry.facts.isConcluded else { return try leave(entry, as: engineer) }
+    let listed = ListedTable(transaction: work.transaction)
+    let correction = CandidateCorrection(of: entry.candidate, by: engineer, since: try listed.get(id))
     // What others know already changes when the submission is complete, and of whomever it is not sure whose it is.
     let waits = !needs.isEmpty && (entry.heldFor.isEmpty || needs.contains(.unit))
     if !needs.isEmpty { _ = try pending.insert(waits ? engineer : nil, of: id, from: view.id) }
     if !waits {
+      try listed.update(id, by: engineer)
       try CorrectionApplying(work: work).apply(correction, to: entry, cause: view.id, listedIn: view.id)
     }
     guard !correction.changes.isEmpty else {
@@ -189,6 +192,21 @@ struct ListTaking {
       RowOutcome(
         origin: engineer.origin, result: .updated, candidateID: id,
         note: RowNote(text: text, changed: correction.changes)), of: view.id)
+  }
+
+  /// A conclusion stands, and so do the data that it was given on.
+  private mutating func leave(_ entry: CandidateTable.Entry, as engineer: RecommendedEngineer) throws {
+    let id = entry.candidate.id
+    try table.note(id, listedIn: view.id)
+    unchanged += 1
+    let changes = CandidateCorrection(
+      of: entry.candidate, by: engineer, since: try ListedTable(transaction: work.transaction).get(id)
+    ).changes
+    let text = "该人员的评价已有结论，与原资料不同之处（\(CandidateCorrection.titles(changes))）未作更改；如需更正，请联系秘书处"
+    try rows.insert(
+      RowOutcome(
+        origin: engineer.origin, result: .unchanged, candidateID: id, note: changes.isEmpty ? nil : RowNote(text: text)),
+      of: view.id)
   }
 
   private mutating func takeNew(

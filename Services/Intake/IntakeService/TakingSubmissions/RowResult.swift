@@ -14,4 +14,16 @@ enum RowResult: String, Sendable, Hashable, CaseIterable {
   case elsewhere
   /// The row has a fault that makes it unreadable; `SubmissionView.rowErrors` says which.
   case rejected
+
+  // Of a row of a supplement workbook.
+  /// It supplies something new.
+  case supplied
+  /// All that it says came before.
+  case suppliedBefore
+  /// Nothing was filled in.
+  case leftEmpty
+  /// Nothing was taken because of what `SubmissionView.rowErrors` says.
+  case notSupplied
+
+  static let supplements: Set<RowResult> = [.supplied, .suppliedBefore, .leftEmpty, .notSupplied]
 }

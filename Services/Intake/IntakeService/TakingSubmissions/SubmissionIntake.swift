@@ -30,20 +30,23 @@ struct SubmissionIntake: Sendable {
   }
 
   func take(_ delivery: Delivery) async throws -> Taken {
+    var delivery = delivery
+    delivery.tellWorkbooksApart()
     let key = delivery.key
     let known = try processor.store.read { try SubmissionTable(transaction: $0).find(key: key) }
     let settled = known?.isSettled ?? false
     // What is known needs no second reading; its files and its scan are still noted.
     var reading = settled ? FormReading() : try await read(delivery.workbooks)
-    var delivery = delivery
     try processor.store.read { try SupplementAnswering.nameUnit(of: &delivery, &reading, $0) }
     // The disk's fault and not the file's: nothing is recorded, and the same file can come again.
     if reading.faults.contains(where: { $0.code == WorkbookFault.unreadable.code }) {
       throw IntakeError.storage("read a kept file")
     }
     let recording = SubmissionRecording(delivery: delivery, key: key, reading: reading, calendar: calendar)
-    // A submission whose unit becomes known later is worked off as another input, with ids of its own.
-    let input = WorkInput(source: ServiceName.intake.source, id: "submission:\(key)\(known == nil ? "" : ":again")")
+    // A submission whose unit becomes known later is worked off as another input, with ids of its own, and so is
+    // each later delivery: the same one again makes the same ids.
+    let again = known == nil ? "" : ":again:\(delivery.identity)"
+    let input = WorkInput(source: ServiceName.intake.source, id: "submission:\(key)\(again)")
     return try await processor.perform(input) { work in try recording.record(work) }
   }
 

@@ -1,6 +1,13 @@
 import Contracts
 
 extension Supplement {
+  /// What is known of a candidate already.
+  init(of candidate: Candidate) {
+    self.init(
+      qualifications: candidate.qualifications, specialty: candidate.specialty, dispatch: candidate.dispatch,
+      project: Project(name: candidate.project.name, country: candidate.project.country))
+  }
+
   /// What is said otherwise here than before, or for the first time.
   func difference(from earlier: Supplement) -> Supplement {
     func new<Value: Equatable>(_ value: Value?, _ earlier: Value?) -> Value? { value == earlier ? nil : value }

@@ -11,6 +11,7 @@ struct SupplementAnswering {
 
   let work: UnitOfWork
 
+  private var outcomes: RowTable { RowTable(transaction: work.transaction) }
   private var requests: SupplementRequestTable { SupplementRequestTable(transaction: work.transaction) }
 
   /// Says whose a delivery with supplement workbooks is, whatever its subject says: they know whom they were sent to.
@@ -66,7 +67,7 @@ struct SupplementAnswering {
         let alike = (row.mark?.text.flatMap(SupplementMark.init)).flatMap { byMark[$0] } ?? []
         // One more than is named, so that the fault can say that there are more.
         let others = alike.lazy.filter { $0 != row.origin }.prefix(Self.shownRows + 1).map(\.row)
-        try take(row, others: Array(others), key, unit, receivedAt: view.receivedAt, &counts, &decided) {
+        try take(row, others: Array(others), key, unit, of: view.id, receivedAt: view.receivedAt, &counts, &decided) {
           column, fault in
           view.rowErrors.append(Self.error(row.origin, row.letters(column), fault, namesFiles))
         }
@@ -101,8 +102,9 @@ struct SupplementAnswering {
   }
 
   private func take(
-    _ row: SupplementRow, others: [Int], _ key: [UInt8], _ unit: String?, receivedAt: Timestamp,
-    _ counts: inout SupplementCounts, _ decided: inout Int, report: (SupplementColumn?, SupplementFault) -> Void
+    _ row: SupplementRow, others: [Int], _ key: [UInt8], _ unit: String?, of submission: String,
+    receivedAt: Timestamp, _ counts: inout SupplementCounts, _ decided: inout Int,
+    report: (SupplementColumn?, SupplementFault) -> Void
   ) throws {
     let request: SupplementRequest
     let entry: CandidateTable.Entry
@@ -111,22 +113,33 @@ struct SupplementAnswering {
     } catch let fault as SupplementFault {
       report(nil, fault)
       counts.faulty += 1
-      return
+      return try outcomes.insert(RowOutcome(origin: row.origin, result: .notSupplied), of: submission)
     }
     let values = SupplementValues(row, for: request, of: entry.candidate)
     for (column, fault) in values.faults { report(column, fault) }
-    let new = values.supplement.difference(from: request.supplied)
+    // An asking that was closed with nothing supplied has been met by something else, which may say the same.
+    let known =
+      request.state == .closed ? Supplement(of: entry.candidate).followed(by: request.supplied) : request.supplied
+    let new = values.supplement.difference(from: known)
+    let result: RowResult
     if !new.isEmpty {
+      result = .supplied
       try supply(new, request, entry.candidate, entry.heldFor, row.origin, at: receivedAt)
       counts.supplemented += 1
       if let outcome = entry.progress.screening, outcome == .passed || outcome == .rejected { decided += 1 }
     } else if !values.faults.isEmpty {
+      result = .notSupplied
       counts.faulty += 1
     } else if values.supplement.isEmpty {
+      result = .leftEmpty
       counts.empty += 1
     } else {
+      result = .suppliedBefore
       counts.unchanged += 1
     }
+    let note = new.isEmpty ? nil : RowNote(text: "已采用：\(new.columnNames)")
+    try outcomes.insert(
+      RowOutcome(origin: row.origin, result: result, candidateID: entry.candidate.id, note: note), of: submission)
   }
 
   /// - Throws: `SupplementFault` where nothing can be taken of the row.
@@ -144,8 +157,8 @@ struct SupplementAnswering {
       let entry = try CandidateTable(transaction: work.transaction).get(request.candidateID)
     else { throw SupplementFault.rowUnknown }
     guard entry.candidate.unit == unit else { throw SupplementFault.rowForeign }
-    // Whoever was withdrawn or merged is `answered` where something had come before.
-    guard request.state != .closed, entry.isLive else { throw SupplementFault.rowClosed }
+    // What was filled in while a correction closed the asking is not lost; whoever was withdrawn or merged needs nothing.
+    guard entry.isLive else { throw SupplementFault.rowClosed }
     guard FormText.compact(row.name?.text ?? "") == FormText.compact(entry.candidate.person.name) else {
       throw SupplementFault.nameChanged
     }
@@ -157,6 +170,8 @@ struct SupplementAnswering {
     _ origin: RowOrigin, at receivedAt: Timestamp
   ) throws {
     let supplemented = candidate.supplemented(by: new)
+    // The unit's list does not undo it when it comes again.
+    try ListedTable(transaction: work.transaction).keep(candidate)
     try CandidateTable(transaction: work.transaction).update(supplemented, heldFor: heldFor)
     try note(new, in: request, of: supplemented)
     // The unit answered an asking whose time had run out, and has been asked again since.

@@ -29,7 +29,8 @@ struct MailIntake: Sendable {
     } catch MailFault.attachmentNotKept {
       throw IntakeError.storage("keep the attachments of a mail")
     } catch let fault as MailFault {
-      delivery.add(fault, file: name)
+      // Of the mail as a whole: its file has a name that nobody gave it.
+      delivery.add(fault, file: nil)
     }
     return delivery
   }

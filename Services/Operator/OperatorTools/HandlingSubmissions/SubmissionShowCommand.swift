@@ -23,12 +23,28 @@ struct SubmissionShowCommand: AsyncParsableCommand {
       "\(submission.unit ?? "推荐单位不明")  \(submission.receivedAt.forPeople)  \(submission.file)",
       "受理 \(submission.candidates) 人" + (submission.late ? "，晚于截止日期，列入常态化推荐（N3.1c）" : ""),
     ]
+    if let updated = submission.updated, let unchanged = submission.unchanged {
+      lines.append("已推荐过的：更新 \(updated) 人，未变化 \(unchanged) 人")
+    }
+    if let doubtful = submission.doubtful {
+      lines.append("与已推荐人员相近、待核对：\(doubtful) 人（accordctl duplicates list）")
+    }
+    if let missing = submission.missing {
+      let more = missing.count > missing.names.count ? "等" : ""
+      lines.append("本次没有列出：\(missing.count) 人（\(missing.names.joined(separator: "、"))\(more)）")
+    }
+    if let supplements = submission.supplements {
+      lines.append(
+        "补充材料：采用 \(supplements.supplemented) 人，相同 \(supplements.unchanged) 人，未填 \(supplements.empty) 人，"
+          + "未能采用 \(supplements.faulty) 行" + (supplements.stillMissing.map { "，仍缺 \($0) 人" } ?? ""))
+    }
     let lacking = SubmissionListCommand.lacking(submission)
     if !lacking.isEmpty { lines.append("缺少：\(lacking)") }
     if let waiver = submission.waiver {
       lines.append("免交盖章扫描件：\(waiver.officer)，\(waiver.at.forPeople)，\(waiver.reason)")
     }
     lines += submission.faults.map { fault in (fault.file.map { "\($0)：" } ?? "") + fault.message }
+    lines += corrections(submission)
     guard !submission.rowErrors.isEmpty else { return lines.joined(separator: "\n") }
     lines.append("")
     lines.append(
@@ -38,5 +54,21 @@ struct SubmissionShowCommand: AsyncParsableCommand {
       ).description)
     if let more = submission.rowErrorsLeftOut, more > 0 { lines.append("……另有 \(more) 处") }
     return lines.joined(separator: "\n")
+  }
+
+  /// What the list says otherwise, value by value.
+  private static func corrections(_ submission: SubmissionView) -> [String] {
+    guard let corrections = submission.corrections, !corrections.isEmpty else { return [] }
+    let rows = corrections.flatMap { correction in
+      correction.changed.map { change in
+        [
+          "\(correction.origin.sheet)!\(correction.origin.row)", correction.candidateID, change.title,
+          change.before ?? "—", change.after ?? "—",
+        ]
+      }
+    }
+    let table = TextTable(heads: ["位置", "编号", "更正", "原值", "新值"], rows: rows).description
+    let more = submission.correctionsLeftOut ?? 0
+    return ["", table] + (more > 0 ? ["……另有 \(more) 人"] : [])
   }
 }

@@ -13,6 +13,10 @@ struct ReceiptsCommand: AsyncParsableCommand {
   @Option(help: "Only of this submission.") var submission: String?
   @Flag(help: "Only those that are still to be sent.") var unsent = false
 
+  @Option(help: "Saves each with the files that went with it into a folder of its own in this folder (personal data).")
+  var save: String?
+  @Option(help: "Where intake's HTTP port is, for the files.") var intake = "http://127.0.0.1:8080"
+
   private static let timeout = Duration.seconds(30)
 
   func run() async throws {
@@ -37,6 +41,9 @@ struct ReceiptsCommand: AsyncParsableCommand {
       if let failure = receipt.failure { print("last failure: \(failure)") }
       for file in receipt.attachments { print("with \(file.name), \(file.bytes) bytes") }
       print("\(receipt.subject)\n\n\(receipt.body)")
+      if let save {
+        print("saved in \(try await ReceiptSaving(folder: save, intake: intake).save(receipt).path())")
+      }
     }
   }
 }
