@@ -1,6 +1,6 @@
 """Compares a workbook with the one that was returned: compare_workbooks.py BEFORE AFTER, with JSON on standard input:
 {"columns": {sheet: first of our two columns}, "marked": {sheet: [cells]}}. Prints as JSON what differs besides (which has to be
-nothing), the texts of our columns, the fills of the marked cells, and the heights of rows that were raised for the texts."""
+nothing), the texts of our columns, the fills of the marked cells, the heights of rows that were raised for the texts, and those of all rows that have our texts."""
 
 import json, re, sys, zipfile
 import openpyxl
@@ -31,7 +31,7 @@ def look(sheet, row, column, fill):
 one, other = (openpyxl.load_workbook(path, rich_text=True) for path in (before_path, after_path))
 differ("sheets", [(s.title, s.sheet_state) for s in one], [(s.title, s.sheet_state) for s in other])
 differ("names", {n: d.attr_text for n, d in one.defined_names.items()}, {n: d.attr_text for n, d in other.defined_names.items()})
-ours, fills, raised = {}, {}, {}
+ours, fills, raised, heights = {}, {}, {}, {}
 archive = zipfile.ZipFile(before_path)
 for index, a in enumerate(one):
     # Heights that somebody set; others are found anew by the program that shows the sheet.
@@ -64,13 +64,15 @@ for index, a in enumerate(one):
     differ(f"{a.title} widths", widths(a), widths(b))
     for row in range(1, a.max_row + 1):
         x, y = a.row_dimensions[row], b.row_dimensions[row]
+        if str(row) in ours.get(a.title, {}) and y.height:
+            heights.setdefault(a.title, {})[str(row)] = y.height
         height = y.height if row in set_heights else 0
         # One that is too small for our texts is raised.
         if height and height > x.height and str(row) in ours.get(a.title, {}):
             raised[f"{a.title} {row}"] = height
             height = x.height
-        differ(f"{a.title} row {row}", (x.height if row in set_heights else 0, x.hidden, x._style),
-               (height, y.hidden, y._style))
+        differ(f"{a.title} row {row}", (x.height if row in set_heights else 0, x.hidden, list(x._style or [0] * 9)),
+               (height, y.hidden, list(y._style or [0] * 9)))
     differ(f"{a.title} freeze", a.freeze_panes, b.freeze_panes)
     differ(f"{a.title} filter", a.auto_filter.ref, b.auto_filter.ref)
     differ(f"{a.title} validations", [(str(v.sqref), v.type, v.formula1) for v in a.data_validations.dataValidation],
@@ -88,4 +90,4 @@ with zipfile.ZipFile(before_path) as x, zipfile.ZipFile(after_path) as y:
     for name in x.namelist():
         if x.read(name) != y.read(name):
             touched.append(name)
-print(json.dumps({"differences": differences[:20], "ours": ours, "fills": fills, "touched": touched, "raised": raised}, ensure_ascii=False))
+print(json.dumps({"differences": differences[:20], "ours": ours, "fills": fills, "touched": touched, "raised": raised, "heights": heights}, ensure_ascii=False))

@@ -83,7 +83,7 @@ extension FleetTests {
       let saved = try await eventually("the returned workbook") {
         let run = try await fleet.ctl(
           "receipts", "--submission", view.id, "--save", folder.path(), "--intake", intake.address)
-        #expect(run.status == 0, "\(run.errors)")
+        try #require(run.status == 0, "\(run.errors)")
         let names = try FileManager.default.contentsOfDirectory(
           atPath: folder.appending(path: "receipt-\(view.id)@accord").path())
         return names.count == 2 ? names : nil

@@ -70,7 +70,7 @@ struct ReceiptTests {
     // As many numbers as rows.
     #expect(
       text.contains(
-        "1. 工作表“已外派”第 12 行（未受理）：\n   C 列：缺少电话。请补填后重新提交。\n   D 列：领域不在 12 个领域内。\n2. 工作表“拟外派”第 5 行（未受理） B 列：缺少姓名。"
+        "1. 工作表“已外派”第 12 行（未受理）：\n   C 列：缺少电话。请补填后重新提交。\n   D 列：领域不在 12 个领域内。\n2. 工作表“拟外派”第 5 行 B 列（未受理）：缺少姓名。"
       ))
     let many = (1...500).map { RowError(sheet: "表", row: $0, column: "A", code: "x", message: "错") }
     #expect(Self.body(Self.submission(errors: many)).contains("……另有 300 处"))

@@ -81,7 +81,7 @@ struct UnitAnswerTests {
           ]), "1")
       let receipt = try #require(try await intake.receipts().first)
       #expect(receipt.body.contains("表中共有 2 人：受理 1 人，未受理 1 人。有 1 行需要核对"), "the third is the first once more")
-      #expect(receipt.body.contains("1. 工作表“附件3（2）.xlsx：名单”第 3 行（未受理） B 列：手机号码“1380000”不完整或有误"))
+      #expect(receipt.body.contains("1. 工作表“附件3（2）.xlsx：名单”第 3 行 B 列（未受理）：手机号码“1380000”不完整或有误"))
       #expect(receipt.attachments.map(\.name) == ["附件3（处理结果）.xlsx", "附件3（2）（处理结果）.xlsx"])
       let id = try #require(receipt.submissionID)
       var verdicts: [String] = []

@@ -161,6 +161,19 @@ struct ReturnedWorkbookTests {
     #expect(found.ours[sheet]?.values.joined().allSatisfy { $0.type == "s" || $0.type == "inlineStr" } == true)
   }
 
+  /// Not every program finds the height of a row as it opens a file (LibreOffice does not).
+  @Test func longTextsShowWhole() async throws {
+    let sent = try Fixture.path("03-with-errors.xlsx")
+    try await Marking.run(sent) { marking in
+      let found = try await marking.compare(with: sent, marked: ["附件3": ["K7", "J8", "J9", "M10", "N11"]])
+      let heights = try #require(found.heights["附件3"])
+      // Row 7: four lines of ours; row 11: 384 characters of the unit's own in a column of 13.
+      #expect(heights["7"].map { (65...120).contains($0) } == true, "\(heights)")
+      #expect(heights["11"].map { $0 > 60 } == true)
+      #expect(heights["12"] == nil, "one line needs nothing")
+    }
+  }
+
   @Test func libreOfficeOpensIt() async throws {
     for name in ["Marking/rich.xlsx", "Marking/prefixed.xlsx", "03-with-errors.xlsx"] {
       try await Marking.run(try Fixture.path(name)) { marking in

@@ -58,6 +58,8 @@ struct Marking {
     var touched: [String]
     /// Points, by sheet and row.
     var raised: [String: Double]
+    /// Points, by sheet and row, of rows with texts of ours; absent where the file says none.
+    var heights: [String: [String: Double]]
 
     func texts(_ sheet: String, _ row: Int) -> [String] {
       ours[sheet]?[String(row)]?.map(\.text) ?? []

@@ -67,6 +67,7 @@ struct RunningIntakeTests {
       #expect(try await intake.get("/submissions/\(id)/returned/0").status == 404)
       let receipt = try await intake.get("/receipts/receipt-\(id)@accord/files/1")
       #expect(receipt.status == 200 && receipt.body == file.body)
+      #expect(try await intake.get("/receipts/receipt-\(id)%40accord/files/1").body == file.body)
       // What it says is kept with the receipt.
       let store = try StateStore(readingURL: "sqlite://\(intake.folder)/data/intake.db")
       let receipts = try store.read { try IntakeQueries.listReceipts(.init(), $0) }.receipts

@@ -117,7 +117,6 @@ enum ReceiptText {
 
   private static func row(_ place: String, _ errors: [RowError]) -> String {
     let isRejected = errors.contains { RowFault.rejectingCodes.contains($0.code) }
-    let head = place + (isRejected ? "（未受理）" : "")
     var columns: [(letters: String, text: String)] = []
     for error in errors {
       if let known = columns.firstIndex(where: { $0.letters == error.column }) {
@@ -126,8 +125,9 @@ enum ReceiptText {
         columns.append((error.column, error.message))
       }
     }
-    let texts = columns.map { "\($0.letters) 列：\($0.text)" }
-    return texts.count == 1 ? "\(head) \(texts[0])" : "\(head)：" + texts.map { "\n   \($0)" }.joined()
+    let result = isRejected ? "（未受理）" : ""
+    guard columns.count > 1 else { return "\(place) \(columns[0].letters) 列\(result)：\(columns[0].text)" }
+    return "\(place)\(result)：" + columns.map { "\n   \($0.letters) 列：\($0.text)" }.joined()
   }
 
   private static func next(_ submission: SubmissionView) -> String? {

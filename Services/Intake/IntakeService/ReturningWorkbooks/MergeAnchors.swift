@@ -14,11 +14,16 @@ struct MergeAnchors {
     }
   }
 
+  func covers(_ cell: CellReference) -> Bool { area(cell) != nil }
+
   func anchor(_ cell: CellReference) -> CellReference {
-    let covering = (byRow[cell.row, default: []] + tall).first { region in
+    area(cell).map { CellReference(column: $0.firstColumn, row: $0.firstRow) } ?? cell
+  }
+
+  private func area(_ cell: CellReference) -> MergedRegion? {
+    (byRow[cell.row, default: []] + tall).first { region in
       (region.firstRow...region.lastRow).contains(cell.row)
         && (region.firstColumn...region.lastColumn).contains(cell.column)
     }
-    return covering.map { CellReference(column: $0.firstColumn, row: $0.firstRow) } ?? cell
   }
 }

@@ -11,18 +11,21 @@ struct ReturnedFileRoutes: Sendable {
 
   func add(to router: Router<BasicRequestContext>) {
     router.get("submissions/{id}/returned/{number}") { _, context in
-      let id = try context.parameters.require("id")
+      let id = try Self.plain(context.parameters.require("id"))
       return try answer(context) { transaction, number in
         try OutgoingMailTable(transaction: transaction).returned(number, of: id)
       }
     }
     router.get("receipts/{id}/files/{number}") { _, context in
-      let id = try context.parameters.require("id")
+      let id = try Self.plain(context.parameters.require("id"))
       return try answer(context) { transaction, number in
         try OutgoingMailTable(transaction: transaction).attachment(number, of: id)
       }
     }
   }
+
+  /// Clients may write the @ of a receipt's id as %40.
+  private static func plain(_ id: String) -> String { id.removingPercentEncoding ?? id }
 
   private func answer(
     _ context: BasicRequestContext, _ find: @Sendable @escaping (any SQLTransaction, Int) throws -> MailAttachment?

@@ -33,7 +33,7 @@ struct ReturnedWorkbook {
       let edits = Self.edits(marks, survey, &book)
       let file = "\(scratch)/sheet\(index)"
       let output = try PartOutput(path: file)
-      var patch = SheetPatch(edits, column: survey.column, to: output)
+      var patch = SheetPatch(edits, column: survey.column, lines: survey.lines, to: output)
       try Self.cut(
         workbook, sheet.path, tag: { (tag) throws(ReturnFault) in try patch.tag(tag) },
         text: { (bytes) throws(ReturnFault) in try patch.text(bytes) })
@@ -73,7 +73,7 @@ struct ReturnedWorkbook {
       // Headings are looked up too: their rows are not known yet, but few.
       let styles = StyleSurvey(rows: Set(marks.rows.keys).union(anchors).union(1...40)) { book?.isMark($0) ?? false }
       try workbook.scan(sheet.path, styles)
-      return try SheetSurvey(marks, of: sheet, in: workbook, styles)
+      return try SheetSurvey(marks, of: sheet, in: workbook, styles) { book?.wraps($0) ?? false }
     } catch {
       throw .unreadable
     }

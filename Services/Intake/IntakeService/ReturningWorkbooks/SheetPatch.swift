@@ -13,6 +13,8 @@ struct SheetPatch {
   private let edits: [Int: [Int: Edit]]
   /// The first of the two columns.
   private let column: Int
+  /// How many lines the rows' other texts take; absent: one.
+  private let own: [Int: Int]
   private let output: PartOutput
 
   private var prefix = ""
@@ -28,8 +30,9 @@ struct SheetPatch {
   private var isSkipping = false
   private var inRows = false
 
-  init(_ edits: [Int: [Int: Edit]], column: Int, to output: PartOutput) {
+  init(_ edits: [Int: [Int: Edit]], column: Int, lines own: [Int: Int] = [:], to output: PartOutput) {
     self.edits = edits
+    self.own = own
     self.column = column
     self.output = output
   }
@@ -136,16 +139,7 @@ struct SheetPatch {
     if spans.count == 2 {
       changed = changed.asTag { $0.setting("spans", to: "\(spans[0]):\(max(spans[1], column + 1))") }
     }
-    // A height that nobody set is found anew, and one that somebody set is raised, so that the text shows whole.
-    let fixed = tag.flag("customHeight") ? tag["ht"].flatMap { Double($0) } : tag["ht"] == nil ? fixedHeight : nil
-    if let fixed {
-      let needed = Self.height(for: edits.values)
-      if needed > fixed, !tag.flag("hidden") {
-        changed = changed.asTag { $0.setting("ht", to: String(needed)) }.asTag { $0.setting("customHeight", to: "1") }
-      }
-    } else if tag["ht"] != nil {
-      changed = changed.asTag { $0.setting("ht", to: nil) }
-    }
+    changed = raised(changed, tag, for: edits.values)
     guard tag.isEmpty else { return try output.write(changed) }
     try output.write(changed.dropLast(2) + Array(">".utf8))
     try writePending(before: .max)
@@ -153,18 +147,24 @@ struct SheetPatch {
     try output.write("</\(prefix)row>")
   }
 
-  /// Points that the texts need, wrapped in their columns; no row can have more than 409.
-  private static func height(for edits: some Collection<Edit>) -> Double {
+  /// With the height that the texts need. One that a program found is raised where ours need more, and so is one that somebody
+  /// set. Where none is said programs find it as they show the sheet, but not all do: then it is said for all of the row's texts.
+  private func raised(_ row: [UInt8], _ tag: XMLTag, for edits: some Collection<Edit>) -> [UInt8] {
     let lines = edits.reduce(1) { most, edit in
-      guard case .text(let text, _) = edit, text != SheetMarks.headings[0] else { return most }
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { total, line in
-        // A Chinese character is as wide as two digits.
-        let width = line.unicodeScalars.reduce(0) { $0 + ($1.isASCII ? 1 : 2) }
-        return total + max(1, (width + widths[1] - 5) / (widths[1] - 4))
-      }
-      return max(most, lines)
+      guard case .text(let text, _) = edit else { return most }
+      return max(most, TextLines.count(text, width: Double(text == SheetMarks.headings[0] ? 99 : Self.widths[1])))
     }
-    return min(Double(lines) * 16 + 4, 409)
+    guard !tag.flag("hidden") else { return row }
+    let said = tag["ht"].flatMap { Double($0) }
+    guard let height = said ?? fixedHeight else {
+      guard lines > 1 else { return row }
+      let needed = TextLines.height(max(lines, own[self.row] ?? 1))
+      return row.asTag { $0.setting("ht", to: String(needed)) }
+    }
+    let needed = TextLines.height(lines)
+    guard needed > height else { return row }
+    let raised = row.asTag { $0.setting("ht", to: String(needed)) }
+    return said == nil ? raised.asTag { $0.setting("customHeight", to: "1") } : raised
   }
 
   private mutating func cellTag(_ tag: XMLTag) throws(ReturnFault) {

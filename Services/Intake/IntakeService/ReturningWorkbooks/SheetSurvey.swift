@@ -8,15 +8,22 @@ struct SheetSurvey {
   private(set) var staleRows: Set<Int> = []
   /// Faulty cells; of a merged area the one that shows.
   private(set) var faulty: Set<CellReference>
+  /// How many lines the texts of the marked rows take; those within merged areas need not fit into a row.
+  private(set) var lines: [Int: Int] = [:]
   /// How the cells look that are marked, and those beside the two columns.
   let styles: StyleSurvey
 
   /// - Returns: nil where the sheet has no table.
   init?(
-    _ marks: SheetMarks, of sheet: SheetInfo, in workbook: WorkbookReader, _ sheetStyles: StyleSurvey
+    _ marks: SheetMarks, of sheet: SheetInfo, in workbook: WorkbookReader, _ sheetStyles: StyleSurvey,
+    wraps: @escaping (Int) -> Bool
   ) throws(WorkbookFault) {
     let merges = try workbook.mergedRegions(of: sheet)
-    let probe = TableProbe(SheetFormReader(sheet: sheet, merges: merges, terms: FormTerms()))
+    let anchors = MergeAnchors(merges)
+    let probe = TableProbe(SheetFormReader(sheet: sheet, merges: merges, terms: FormTerms())) { cell, text in
+      guard marks.rows[cell.row] != nil, wraps(sheetStyles.style(cell)), !anchors.covers(cell) else { return 1 }
+      return TextLines.count(text, width: sheetStyles.width(of: cell.column))
+    }
     try workbook.rows(of: sheet) { (row) throws(WorkbookFault) in probe.read(row) }
     guard let first = probe.tables.first else { return nil }
     headingRows = Set(probe.tables.map(\.row))
@@ -35,7 +42,7 @@ struct SheetSurvey {
       while taken.contains(free) || taken.contains(free + 1) { free += 1 }
       column = free
     }
-    let anchors = MergeAnchors(merges)
+    lines = probe.lines
     faulty = Set(marks.faulty.map(anchors.anchor))
   }
 
@@ -49,8 +56,13 @@ struct SheetSurvey {
     /// Rows in which it put something.
     private(set) var answered: Set<Int> = []
 
-    init(_ reader: SheetFormReader) {
+    /// Of rows with more than one line.
+    private(set) var lines: [Int: Int] = [:]
+    private let count: (CellReference, String) -> Int
+
+    init(_ reader: SheetFormReader, count: @escaping (CellReference, String) -> Int) {
       self.reader = reader
+      self.count = count
     }
 
     var tables: [TablePlace] { reader.reading.tables }
@@ -62,6 +74,9 @@ struct SheetSurvey {
       guard !tables.isEmpty else { return }
       for cell in row.cells {
         occupied.insert(cell.column)
+        let isOurs = earlier.map { ($0...$0 + 1).contains(cell.column) } ?? false
+        let taken = isOurs ? 1 : count(CellReference(column: cell.column, row: row.number), cell.text)
+        if taken > lines[row.number] ?? 1 { lines[row.number] = taken }
         // What a person wrote in place of it is theirs.
         if cell.column == earlier, RowVerdicts.results.contains(cell.text) { answered.insert(row.number) }
       }

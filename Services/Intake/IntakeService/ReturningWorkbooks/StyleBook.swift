@@ -9,6 +9,8 @@ struct StyleBook {
     var font: Int
     var fill: Int
     var border: Int
+    /// Long texts are broken to the column's width.
+    var wraps = false
   }
 
   enum Look: Hashable {
@@ -58,8 +60,12 @@ struct StyleBook {
     } else if part == .formats, tag.isNamed("xf"), !tag.isEnd {
       formats.append(
         Format(font: tag.int("fontId") ?? 0, fill: tag.int("fillId") ?? 0, border: tag.int("borderId") ?? 0))
+    } else if part == .formats, tag.isNamed("alignment"), tag.flag("wrapText"), !formats.isEmpty {
+      formats[formats.count - 1].wraps = true
     }
   }
+
+  func wraps(_ format: Int) -> Bool { formats.indices.contains(format) && formats[format].wraps }
 
   func isMark(_ format: Int) -> Bool {
     formats.indices.contains(format) && markFills.contains(formats[format].fill)

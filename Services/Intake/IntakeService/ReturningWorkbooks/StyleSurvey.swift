@@ -6,6 +6,8 @@ final class StyleSurvey: XMLVisitor {
   private var column = 0
   private var isWanted = false
   private var columns: [(range: ClosedRange<Int>, style: Int)] = []
+  private var widths: [(range: ClosedRange<Int>, width: Double)] = []
+  private var usualWidth = 9.0
   private var rowStyles: [Int: Int] = [:]
   private var cells: [CellReference: Int] = [:]
   /// Cells that an earlier return marked.
@@ -21,11 +23,12 @@ final class StyleSurvey: XMLVisitor {
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookFault) {
     switch name {
+    case "sheetFormatPr":
+      if let width = attributes["defaultColWidth"].flatMap({ Double($0) }), width > 0 { usualWidth = width }
     case "col":
-      guard let from = attributes.int("min"), let to = attributes.int("max"), from <= to,
-        let style = attributes.int("style")
-      else { return }
-      columns.append((from...to, style))
+      guard let from = attributes.int("min"), let to = attributes.int("max"), from <= to else { return }
+      if let style = attributes.int("style") { columns.append((from...to, style)) }
+      if let width = attributes["width"].flatMap({ Double($0) }), width > 0 { widths.append((from...to, width)) }
     case "row":
       row = attributes.int("r") ?? row + 1
       column = 0
@@ -42,6 +45,11 @@ final class StyleSurvey: XMLVisitor {
       if isMark(style) { marked[cell] = style }
     default: return
     }
+  }
+
+  /// In digits, as the file says it.
+  func width(of column: Int) -> Double {
+    widths.first { $0.range.contains(column) }?.width ?? usualWidth
   }
 
   /// As a program shows it: the cell's own, else its row's, else its column's.

@@ -18,7 +18,7 @@ struct ReceiptSaving: Sendable {
     try write(Data("\(receipt.subject)\n\n\(receipt.body)".utf8), to: own.appending(path: "receipt.txt"))
     var names: Set<String> = ["receipt.txt"]
     for (index, file) in receipt.attachments.enumerated() {
-      let id = receipt.id.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+      let id = receipt.id.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? ""
       let answer = try await HTTPRequest.get("\(intake)/receipts/\(id)/files/\(index + 1)")
       guard answer.status == 200 else {
         throw ValidationError("intake answered \(answer.status) for file \(index + 1) of \(receipt.id); see --intake")
