@@ -52,7 +52,15 @@ struct DuplicateTests {
       try desk.take([row], unit: Self.other)
       #expect(try desk.pairs(open: true).isEmpty)
       try desk.take([row.with { $0.enterprise.name = "丙公司" }], unit: Self.other)
+      let again = try #require(try desk.pairs(open: true).first)
       #expect(try desk.pairs(open: true).count == 1)
+      // Each verdict is a line of its own in the candidate's way.
+      try desk.decide(again, .same, takeNewer: true)
+      let corrections = try desk.shown(entry.candidate.id).history.filter { $0.type == CandidateCorrected.eventType }
+      #expect(corrections.map(\.text) == ["更正：企业名称、所在领域", "更正：企业名称"])
+      // The unit's own list, sent again, does not undo what was found.
+      #expect(try desk.take([Self.wang]).unchanged == 1)
+      #expect(try desk.find("王建国").candidate.field == "hydraulic")
     }
   }
 

@@ -54,6 +54,11 @@ import Testing
       let sent = try #require(try desk.sent(CaseAllocated.self).first)
       #expect(sent.candidate.qualifications == supplement.qualifications && sent.findings == passed.findings)
       #expect(try desk.actions(of: Self.id) == ["screened", "decided", "supplemented", "screened", "allocated"])
+      // What came is named in the history that is never erased from, and what it says is not.
+      let kept = try desk.read { try $0.history.entries(subject: Self.id) }.first { $0.entry.action == "supplemented" }
+      let text = "\(try Required.value(kept).entry)"
+      #expect(text.contains("qualifications.discipline") && text.contains("graduated") && !text.contains("dispatch"))
+      #expect(!text.contains("土木工程") && !text.contains("2012-07"))
     }
   }
 

@@ -117,7 +117,9 @@ struct SupplementSheet {
     switch column {
     case .specialty, .discipline, .project: 20
     case .remark: 30
-    case .relevantYears, .significantYears, .country, .graduated: 18
+    case .relevantYears, .significantYears, .country: 18
+    // Its heading has a hint.
+    case .graduated: 24
     default: 14
     }
   }

@@ -1,10 +1,11 @@
 import CloudEvents
-import Contracts
 
-/// What the history keeps of a supplement, or of one that did not come.
+/// What the history keeps of a supplement, or of one that did not come. Which columns, and not what was filled in: the history is
+/// never erased from, and personal data have to be.
 struct SupplementDetail: Sendable, Hashable, Encodable {
   var requestID: String
-  var supplement: Supplement?
+  /// By their place in a candidate, or `graduated` and `remark`.
+  var supplied: [String]?
   var suppliedAt: Timestamp?
   /// Clauses that nothing came for.
   var items: [String]?

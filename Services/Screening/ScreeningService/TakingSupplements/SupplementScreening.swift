@@ -24,7 +24,8 @@ struct SupplementScreening: Sendable {
     try work.record(
       subject: id, actor: event.source, action: "supplemented",
       detail: SupplementDetail(
-        requestID: payload.requestID, supplement: payload.supplement, suppliedAt: payload.suppliedAt, isOpen: isOpen))
+        requestID: payload.requestID, supplied: payload.supplement.columns, suppliedAt: payload.suppliedAt,
+        isOpen: isOpen))
     guard isOpen else { return try settle(record, cases, work) }
 
     let before = record.recommended
