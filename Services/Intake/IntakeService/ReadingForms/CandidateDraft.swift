@@ -20,7 +20,7 @@ struct CandidateDraft: Sendable, Hashable {
   var needsTables: Bool { isAttached || dispatch == nil }
 
   func text(_ column: FormColumn) -> String? {
-    cells[column]?.text
+    cells.text(column)
   }
 
   /// Where a fault of this column is shown; a column that the table does not have is missed at the name.

@@ -49,13 +49,14 @@ struct CandidateReader {
   private mutating func checkLengths(_ draft: CandidateDraft) {
     func limit(_ column: FormColumn) -> Int { column == .experience ? 5000 : 500 }
     let long = draft.cells.only { column, cell in cell.text?.isLonger(than: limit(column)) ?? false }
+    guard !long.isEmpty else { return }
     for (column, _) in long.all.sorted(by: { $0.cell.column < $1.cell.column }) {
       faults.append((draft.letters(column), .textTooLong(column: column, limit: limit(column))))
     }
   }
 
   private mutating func readPerson(_ draft: CandidateDraft) -> (Person?, String) {
-    let nameKind: FormColumn = draft.cells[.nameAndPhone] != nil ? .nameAndPhone : .name
+    let nameKind: FormColumn = draft.cells.holds(.nameAndPhone) ? .nameAndPhone : .name
     let written = draft.text(nameKind) ?? ""
     let cell = terms.person(written)
     let nameColumn = draft.letters(nameKind)
@@ -70,7 +71,7 @@ struct CandidateReader {
       return (Person(name: name, phone: contact, email: readEmail(draft, else: cell.email)), nameColumn)
     }
     // The mail address goes first: its digits are no phone.
-    var contactText = Array(FormText.fold(contact))
+    var contactText = FormText.characters(contact)
     let address = PersonCell.findEmail(contactText)
     if let address { contactText.replaceSubrange(address.1, with: [","]) }
     var phoneText: String?
@@ -83,7 +84,7 @@ struct CandidateReader {
     }
     var phone: String?
     if let phoneText {
-      phone = PhoneNumber.own(in: Array(FormText.fold(phoneText)))?.number
+      phone = PhoneNumber.own(in: FormText.characters(phoneText))?.number
       if phone == nil { faults.append((phoneColumn, .invalidPhone(FormText.trimmed(phoneText)))) }
     } else {
       faults.append((phoneColumn, .missingPhone))
@@ -97,7 +98,7 @@ struct CandidateReader {
   /// - Parameter other: the address that stands beside the name or the phone.
   private mutating func readEmail(_ draft: CandidateDraft, else other: String?) -> String? {
     guard let text = draft.text(.email) else { return other }
-    let email = PersonCell.findEmail(Array(FormText.fold(text)))?.0
+    let email = PersonCell.findEmail(FormText.characters(text))?.0
     if email == nil { faults.append((draft.letters(.email), .invalidEmail(text))) }
     return email
   }

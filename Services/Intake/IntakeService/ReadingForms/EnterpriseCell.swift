@@ -17,13 +17,14 @@ struct EnterpriseCell: Sendable, Hashable {
     var original: [Character] = []
     var folded: [Character] = []
     if FormText.isPlain(text) {
-      original = Array(text)
+      // It is its own folded form.
+      original = FormText.characters(text)
       folded = original
     } else {
-      for character in text {
-        guard let one = FormText.fold(String(character)).first else { continue }
-        original.append(character)
-        folded.append(one)
+      for scalar in text.unicodeScalars {
+        guard let one = FormText.fold(scalar) else { continue }
+        original.append(Character(scalar))
+        folded.append(Character(one))
       }
     }
     let cut = Self.contactStart(folded)
@@ -123,11 +124,12 @@ struct EnterpriseCell: Sendable, Hashable {
   /// it tells by itself; a contact may also stand after a blank.
   private static func label(_ labels: [String], in text: [Character]) -> Range<Int>? {
     var found: Range<Int>?
-    let lower = text.map { $0.isASCII ? $0.lowercased().first ?? $0 : $0 }
-    let present = Set(lower)
-    for label in labels {
+    let lower = text.map { character in
+      character.asciiValue.map { Character(FormText.lower(Unicode.Scalar($0))) } ?? character
+    }
+    let line = String(lower)
+    for label in labels where line.holds(label) {
       let needle = Array(label)
-      guard text.count >= needle.count, needle.allSatisfy(present.contains) else { continue }
       for start in 0...(text.count - needle.count) where found.map({ start < $0.lowerBound }) ?? true {
         let end = start + needle.count
         guard lower[start] == needle[0], needle.indices.allSatisfy({ lower[start + $0] == needle[$0] }) else {

@@ -9,7 +9,8 @@ final class FormTerms {
   private let dittos = TextMemo<Bool>(bits: 4)
   private let lines = TextMemo<String>()
   private let fields = TextMemo<FieldNames.Match>()
-  private let specialties = TextMemo<String?>()
+  private let specialties = TextMemo<(field: String, code: String?)>()
+  private let counts = TextMemo<Int?>()
   private let countries = TextMemo<String?>()
   private let levels = TextMemo<Level?>(bits: 6)
   private let years = TextMemo<Double?>()
@@ -27,6 +28,8 @@ final class FormTerms {
 
   /// Whether three cells of a row are headings: less is no table.
   func mayBeHeadings(_ cells: [SheetRow.Cell]) -> Bool {
+    // A row with somebody's number in a cell of its own is somebody's.
+    if cells.contains(where: { PhoneNumber.isPlainMobile($0.text) }) { return false }
     var found = 0
     var left = cells.count
     for cell in cells {
@@ -54,6 +57,7 @@ final class FormTerms {
   func field(_ text: String) -> FieldNames.Match { fields.value(text, FieldNames.attachment1.match) }
   func country(_ text: String) -> String? { countries.value(text, CountryNames.shared.code) }
   func level(_ text: String) -> Level? { levels.value(text, LevelName.parse) }
+  func count(_ text: String) -> Int? { counts.value(text, Headcount.parse) }
   func years(_ text: String) -> Double? { years.value(text, YearCount.parse) }
   func projectType(_ text: String) -> ProjectType? { types.value(text, ProjectWords.type) }
   func projectStatus(_ text: String) -> ProjectStatus? { statuses.value(text, ProjectWords.status) }
@@ -61,17 +65,20 @@ final class FormTerms {
   func person(_ text: String) -> PersonCell { people.value(text) { PersonCell($0) } }
 
   func specialty(_ text: String, of field: String) -> String? {
-    specialties.value("\(field)\n\(text)") { _ in FieldNames.attachment1.specialty(text, of: field) }
+    let names = FieldNames.attachment1
+    let known = specialties.value(text) { (field, names.specialty($0, of: field)) }
+    // The same specialty may stand beside several fields.
+    return known.field == field ? known.code : names.specialty(text, of: field)
   }
 
   /// Whether a phone number stands in a text, good or not.
   func holdsNumber(_ text: String) -> Bool {
-    PhoneNumber.mayStand(in: text) && PhoneNumber.find(in: Array(FormText.fold(text))) != nil
+    PhoneNumber.mayStand(in: text) && PhoneNumber.find(in: FormText.characters(text)) != nil
   }
 
   /// Whether a good phone number stands in a short text.
   func holdsPhone(_ text: String, limit: Int) -> Bool {
     PhoneNumber.mayStand(in: text) && !text.isLonger(than: limit)
-      && PhoneNumber.find(in: Array(FormText.fold(text)))?.number != nil
+      && PhoneNumber.find(in: FormText.characters(text))?.number != nil
   }
 }

@@ -12,35 +12,19 @@ extension String {
   }
 
   func hasSameBytes(as other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    return withBytes { one in
-      other.withBytes { two in
-        guard let first = one.baseAddress, let second = two.baseAddress else { return true }
-        return memcmp(first, second, one.count) == 0
-      }
+    utf8.count == other.utf8.count && other.withBytes(hasSameBytes)
+  }
+
+  func hasSameBytes(as bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard utf8.count == bytes.count else { return false }
+    return withBytes { own in
+      guard let first = own.baseAddress, let second = bytes.baseAddress else { return true }
+      return memcmp(first, second, own.count) == 0
     }
   }
 
-  /// FNV-1a in steps of eight bytes, with its upper bits mixed in: for tables that hold what is certain, so whoever makes
-  /// texts collide wins nothing.
-  var byteHash: UInt64 {
-    withBytes { bytes in
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      let raw = UnsafeRawBufferPointer(bytes)
-      var index = 0
-      while index + 8 <= raw.count {
-        hash = (hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) &* 0x9E37_79B9_7F4A_7C15
-        hash ^= hash >> 29
-        index += 8
-      }
-      while index < raw.count {
-        hash = (hash ^ UInt64(raw[index])) &* 0x0000_0100_0000_01B3
-        index += 1
-      }
-      hash ^= hash >> 32
-      return hash ^ (hash >> 15)
-    }
-  }
+  /// As the bytes have it.
+  var byteHash: UInt64 { withBytes(\.byteHash) }
 
   /// Whether a word stands in the text, byte for byte.
   func holds(_ word: String) -> Bool {
@@ -54,8 +38,19 @@ extension String {
   /// At most as many as there are characters.
   var scalarCount: Int {
     withBytes { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
       var count = 0
-      for byte in bytes where byte & 0xC0 != 0x80 { count += 1 }
+      var index = 0
+      // Eight bytes a step: all but those that go on with a scalar, 10xxxxxx.
+      while index + 8 <= raw.count {
+        let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        count += ((~eight >> 7 | eight >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
+        index += 8
+      }
+      while index < raw.count {
+        if raw[index] & 0xC0 != 0x80 { count += 1 }
+        index += 1
+      }
       return count
     }
   }

@@ -24,6 +24,15 @@ enum FormText {
     }
   }
 
+  /// The folded text's characters. `Array` would take a text apart twice, to know their number first.
+  static func characters(_ text: String) -> [Character] {
+    let folded = fold(text)
+    var characters: [Character] = []
+    characters.reserveCapacity(folded.utf8.count)
+    for character in folded { characters.append(character) }
+    return characters
+  }
+
   /// Folded, in lower case, without any white space: for comparing headings, names of lists and keys.
   static func compact(_ text: String) -> String {
     if isPlain(text) { return text }

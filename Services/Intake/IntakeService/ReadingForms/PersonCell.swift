@@ -22,7 +22,7 @@ struct PersonCell: Sendable, Hashable {
       hasWords = true
       return
     }
-    var characters = Array(FormText.fold(text))
+    var characters = FormText.characters(text)
     if let (email, range) = Self.findEmail(characters) {
       self.email = email
       characters.replaceSubrange(range, with: [","])

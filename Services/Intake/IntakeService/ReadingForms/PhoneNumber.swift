@@ -153,11 +153,14 @@ enum PhoneNumber {
   }
 
   private static func isDigit(_ character: Character) -> Bool {
-    character >= "0" && character <= "9" && character.utf8.count == 1
+    character.asciiValue.map { $0 >= 48 && $0 <= 57 } ?? false
   }
 
   private static func isSeparator(_ character: Character) -> Bool {
-    character == " " || character == "-" || character == "." || character == "(" || character == ")"
-      || character == "\u{00B7}"
+    switch character.asciiValue {
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"): true
+    case .some: false
+    case nil: character == "\u{00B7}"
+    }
   }
 }

@@ -14,6 +14,10 @@ struct RowIndex {
     }
   }
 
+  func holds(_ column: Int) -> Bool {
+    column < places.count && places[column] > 0
+  }
+
   subscript(column: Int) -> String? {
     guard column < places.count, places[column] > 0 else { return nil }
     return cells[places[column] - 1].text

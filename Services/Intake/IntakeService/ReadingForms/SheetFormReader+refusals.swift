@@ -17,7 +17,7 @@ extension SheetFormReader {
       return true
     }
     for cell in row.cells where cell.text.utf8.count > 5 && cell.text.utf8.count <= 120 {
-      switch layout.columns[cell.column] {
+      switch layout.kind(cell.column) {
       case .ignored, .name, .nameAndPhone: break
       case nil where layout.group == nil: break
       default: continue

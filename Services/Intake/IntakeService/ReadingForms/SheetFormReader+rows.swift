@@ -2,8 +2,8 @@ import Contracts
 
 extension SheetFormReader {
   /// - Returns: the person before, of whom nothing more can come.
-  mutating func readData(_ wholeRow: SheetRow, _ tableLayout: TableLayout) -> CandidateDraft? {
-    let row = withoutTableBeside(wholeRow, tableLayout)
+  mutating func readData(_ wholeRow: SheetRow, _ layout: TableLayout) -> CandidateDraft? {
+    let row = withoutTableBeside(wholeRow, layout)
     if isNumbering(row) { return nil }
     own.show(row)
     let (own, merges, terms) = (own, merges, terms)
@@ -12,20 +12,28 @@ extension SheetFormReader {
       // A mark that stands for nothing is no text.
       (own[column] ?? merges.text(column)).flatMap { terms.isPlaceholder($0) ? nil : $0 }
     }
-    var layout = tableLayout
-    if layout.group != nil {
-      layout.learnOrder(text, width: width, terms)
-      self.layout = layout
-    }
+    guard layout.group != nil else { return readData(row, layout, text, width: width) }
+    var learnt = layout
+    learnt.learnOrder(text, width: width, terms)
+    self.layout = learnt
+    return readData(row, learnt, text, width: width)
+  }
+
+  /// - Parameter text: what a column shows in this row; nil for nothing or a mark that stands for nothing.
+  private mutating func readData(
+    _ row: SheetRow, _ layout: TableLayout, _ text: (Int) -> String?, width: Int
+  ) -> CandidateDraft? {
+    let (own, terms) = (own, terms)
     let enterprisePlace = layout.place(of: .enterprise).flatMap { own[$0] }
     let deniesEnterprise = enterprisePlace.map { terms.isPlaceholder($0) && SpecimenRow.isNothing($0) } ?? false
     var rivals: [(kind: FormColumn, column: Int, rival: Int)] = []
     var cells = layout.assign(text, width: width, rivals: &rivals)
-    for (kind, cell) in cells.all {
-      if let text = cell.text, terms.isDitto(text) { cells[kind]?.text = kind.isIdentity ? nil : previous[kind]?.text }
+    for kind in FormColumn.all {
+      guard let text = cells.text(kind), terms.isDitto(text) else { continue }
+      cells[kind]?.text = kind.isIdentity ? nil : previous.text(kind)
     }
     let serial = layout.place(of: .serial)
-    let content = row.cells.lazy.filter { $0.column != serial && layout.columns[$0.column] != .serial }
+    let content = row.cells.lazy.filter { $0.column != serial && layout.kind($0.column) != .serial }
     // A row that was numbered beforehand and left empty.
     guard !content.isEmpty else { return nil }
     if content.allSatisfy({ terms.isPlaceholder($0.text) }) {
@@ -42,11 +50,11 @@ extension SheetFormReader {
     }
 
     let named = cells.only { _, cell in
-      cell.text != nil && own[cell.column] != nil && cell.column != serial
+      cell.text != nil && own.holds(cell.column) && cell.column != serial
     }
     if deniesEnterprise { entry = nil }
-    let dispatch = cells[.dispatch]?.text.flatMap(TableLayout.dispatch(ofCell:)) ?? layout.dispatch
-    readEnterprise(cells, own: named, row: row.number, dispatch)
+    let dispatch = cells.text(.dispatch).flatMap(TableLayout.dispatch(ofCell:)) ?? layout.dispatch
+    if !standsAsAbove(cells, named, dispatch) { readEnterprise(cells, own: named, row: row.number, dispatch) }
     if let entry { readHeadcount(named, of: entry, row: row.number) }
 
     let personal = named.only { kind, _ in kind.isCandidates }
@@ -74,18 +82,18 @@ extension SheetFormReader {
   }
 
   private func isSpecimen(_ cells: FormCells, serial: String?, _ layout: TableLayout) -> Bool {
-    let person = terms.person(cells[.nameAndPhone]?.text ?? cells[.name]?.text ?? "")
+    let person = terms.person(cells.text(.nameAndPhone) ?? cells.text(.name) ?? "")
     return SpecimenRow.isSpecimen(
-      name: person.name, phone: cells[.phone]?.text ?? person.phoneText, enterprise: cells[.enterprise]?.text,
-      serial: serial, isPlaced: entry != nil || layout.isAttached || cells[.enterprise]?.text != nil)
+      name: person.name, phone: cells.text(.phone) ?? person.phoneText, enterprise: cells.text(.enterprise),
+      serial: serial, isPlaced: entry != nil || layout.isAttached || cells.text(.enterprise) != nil)
   }
 
   /// A name that is merged over several rows is one person, whose further rows say more about them.
   private mutating func continuesPerson(
     _ cells: FormCells, _ personal: FormCells, row: Int
   ) -> Bool {
-    let kind: FormColumn = cells[.nameAndPhone] != nil ? .nameAndPhone : .name
-    guard personal[kind] == nil, let name = cells[kind], merges.continues(name.column, in: row),
+    let kind: FormColumn = cells.holds(.nameAndPhone) ? .nameAndPhone : .name
+    guard !personal.holds(kind), let name = cells[kind], merges.continues(name.column, in: row),
       var draft = last, draft.cells[kind] == name
     else { return false }
     for (kind, cell) in personal.all {
@@ -98,69 +106,6 @@ extension SheetFormReader {
     return true
   }
 
-  // MARK: Enterprises and projects
-
-  /// A new enterprise, a further project of the same one, or neither: the row then stands under the one above.
-  private mutating func readEnterprise(
-    _ cells: FormCells, own: FormCells, row: Int, _ dispatch: Dispatch?
-  ) {
-    let kinds: [FormColumn] = [.projectName, .projectCountry, .projectType, .projectStatus]
-    let namesProject = kinds.contains { own[$0] != nil }
-    var enterprise = own[.enterprise]?.text.flatMap(terms.enterprise)
-    if let text = own[.enterprise]?.text, SpecimenRow.isEnterprise(text) { enterprise = nil }
-    if own[.enterprise]?.text != nil, enterprise == nil {
-      entry = nil
-      return
-    }
-    if enterprise == nil, namesProject, let entry { enterprise = reading.entries[entry].enterprise }
-    guard var enterprise, own[.enterprise] != nil || namesProject else { return }
-    readContact(own, into: &enterprise)
-    var project = Project()
-    let isSame = entry.map { reading.entries[$0].enterprise.key == enterprise.key }
-    if isSame == true, let entry {
-      // The name again on every row, without its project: the one above.
-      if !kinds.contains(where: { cells[$0]?.text != nil }) { return }
-      // A country of its own, without a name, belongs to the project above.
-      if own[.projectName] == nil { project = reading.entries[entry].project }
-    }
-    readProject(cells, into: &project, row: row)
-    // Every row of an unmerged form repeats them.
-    if isSame == true, let entry, reading.entries[entry].project == project { return }
-    entry = stand(
-      under: enterprise, project, row: row, column: cells[.enterprise]?.column ?? 1, dispatch: dispatch)
-  }
-
-  /// From columns of their own; a contact's column may hold the phone as well.
-  private func readContact(_ own: FormCells, into enterprise: inout EnterpriseCell) {
-    if let contact = own[.enterpriseContact]?.text {
-      let person = PersonCell(contact)
-      enterprise.contact = person.name ?? enterprise.contact
-      enterprise.phone = person.phoneText.flatMap { PhoneNumber.find(in: Array($0))?.number } ?? enterprise.phone
-    }
-    if let phone = own[.enterprisePhone]?.text {
-      enterprise.phone = PhoneNumber.find(in: Array(FormText.fold(phone)))?.number ?? enterprise.phone
-    }
-  }
-
-  private mutating func readProject(_ cells: FormCells, into project: inout Project, row: Int) {
-    func fault(_ column: FormColumn, _ fault: RowFault) {
-      reading.faults.add(row, CellReference.letters(cells[column]?.column ?? 1), fault)
-    }
-    if let name = cells[.projectName]?.text { project.name = terms.line(name) }
-    if let text = cells[.projectCountry]?.text {
-      project.country = terms.country(text)
-      if project.country == nil { fault(.projectCountry, .unknownCountry(text, column: .projectCountry)) }
-    }
-    if let text = cells[.projectType]?.text {
-      project.type = terms.projectType(text)
-      if project.type == nil { fault(.projectType, .unknownProjectType(text)) }
-    }
-    if let text = cells[.projectStatus]?.text {
-      project.status = terms.projectStatus(text)
-      if project.status == nil { fault(.projectStatus, .unknownProjectStatus(text)) }
-    }
-  }
-
   // MARK: Kinds of rows
 
   /// 注：…, 填表人：…, 合计: lines below or between the rows.
@@ -169,7 +114,7 @@ extension SheetFormReader {
       FormText.first(first.text).map({ Self.noteBeginnings.contains($0) }) ?? false
     else { return false }
     let text = FormText.compact(first.text)
-    guard layout.columns[first.column] != .name else { return false }
+    guard layout.kind(first.column) != .name else { return false }
     // A line for signatures may reach over all columns: 填表人：… 联系电话：…
     if ["填表人", "填报人", "制表人", "审核人", "单位负责人"].contains(where: { text.hasPrefix($0) }) { return true }
     let words = ["注:", "注1", "注意", "备注", "说明", "填表", "联系人:", "合计", "总计", "小计", "日期", "盖章", "(盖章)"]
@@ -179,7 +124,7 @@ extension SheetFormReader {
       guard !terms.isPlaceholder(cell.text) else { return false }
       // 合计 2人
       if isSum, Headcount.parse(cell.text) != nil { return false }
-      return layout.columns[cell.column]?.isCandidates ?? layout.group.map { cell.column >= $0.first } ?? false
+      return layout.kind(cell.column)?.isCandidates ?? layout.group.map { cell.column >= $0.first } ?? false
     }
   }
 
@@ -189,9 +134,9 @@ extension SheetFormReader {
   /// 详见另附表 in place of a person. A row that has a name, a phone, a field or a level of its own is a person's, who may
   /// refer to an attachment in any cell.
   private func refersToAttachedTable(_ personal: FormCells) -> Bool {
-    guard personal.all.contains(where: { $0.cell.text.map(Self.isReference) ?? false }) else { return false }
-    let person = terms.person(personal[.nameAndPhone]?.text ?? personal[.name]?.text ?? "")
+    let person = terms.person(personal.text(.nameAndPhone) ?? personal.text(.name) ?? "")
     if person.name != nil || person.phoneText != nil { return false }
+    guard personal.all.contains(where: { $0.cell.text.map(Self.isReference) ?? false }) else { return false }
     return [FormColumn.phone, .field, .level].allSatisfy { kind in personal[kind]?.text.map(Self.isReference) ?? true }
   }
 

@@ -29,6 +29,8 @@ struct SheetFormReader {
   var answer: Int?
   /// Entries that are there already.
   var known: [EnterpriseEntry.Content: Int] = [:]
+  /// Of the row above, where it had no fault in what it says of them.
+  var above: Standing?
   /// Of the row before, for 同上.
   var previous = FormCells()
   /// The current row.

@@ -38,23 +38,24 @@ enum SpecimenRow {
     for scalar in text.unicodeScalars {
       guard let folded = FormText.fold(scalar), !FormText.isSpace(folded) else { continue }
       let lower = FormText.lower(folded)
-      if marks.contains(lower.value) { continue }
-      return beginnings.contains(lower.value)
+      if marks.contains(lower) { continue }
+      return beginnings.contains(lower)
     }
     return true
   }
 
   static func mayBeDitto(_ text: String) -> Bool {
     guard let first = FormText.first(text) else { return false }
-    return "同〃\"″'“”(".unicodeScalars.contains(first)
+    return dittoBeginnings.contains(first)
   }
 
-  private static let marks = Set("….·-—_/\\*、,。~～⋯┄=()[]《》<>。.,-—/*:#!".unicodeScalars.map(\.value))
+  private static let marks = ScalarSet("….·-—_/\\*、,。~～⋯┄=()[]《》<>。.,-—/*:#!".unicodeScalars)
+  private static let dittoBeginnings = ScalarSet("同〃\"″'“”(".unicodeScalars)
 
   /// Of what `isNothing` knows, of 略 and 等, and of failed formulas.
-  private static let beginnings: Set<UInt32> = {
+  private static let beginnings: ScalarSet = {
     let words = nothing + denials + ["略", "等", "ref", "value", "name", "div", "num"]
-    return Set(words.compactMap { $0.unicodeScalars.first?.value })
+    return ScalarSet(words.compactMap(\.unicodeScalars.first))
   }()
 
   private static func mayMarkExample(_ serial: String) -> Bool {

@@ -10,6 +10,10 @@ extension TableLayout {
     return columns.map { Place(column: $0.key, kind: $0.value) }.sorted { order($0) < order($1) }
   }
 
+  static func kinds(_ columns: [Int: FormColumn]) -> [FormColumn?] {
+    (0...(columns.keys.max() ?? 0)).map { columns[$0] }
+  }
+
   static func ranks(_ headings: [SheetRow.Cell]) -> [Int: Int] {
     Dictionary(headings.map { ($0.column, Heading.rank($0.text)) }) { first, _ in first }
   }

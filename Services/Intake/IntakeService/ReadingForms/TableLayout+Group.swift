@@ -9,6 +9,7 @@ extension TableLayout {
     _ text: (Int) -> String?, width: Int, rivals: inout [(kind: FormColumn, column: Int, rival: Int)]
   ) -> FormCells {
     var cells = FormCells()
+    cells.reserve(places.count)
     for place in places where place.kind != .group {
       let (column, kind) = (place.column, place.kind)
       let value = text(column)

@@ -37,7 +37,14 @@ struct TableLayout: Sendable, Hashable {
     var kind: FormColumn
   }
 
-  var columns: [Int: FormColumn] { didSet { places = Self.places(columns, ranks) } }
+  var columns: [Int: FormColumn] {
+    didSet {
+      places = Self.places(columns, ranks)
+      kinds = Self.kinds(columns)
+    }
+  }
+  /// The same by place, for looking a row's cells up.
+  private var kinds: [FormColumn?]
   /// As `Heading.rank` has them; a column that stands under its neighbour's merged heading has none.
   private(set) var ranks: [Int: Int]
   /// The columns, of one kind the one first whose heading says best that it is meant.
@@ -74,6 +81,7 @@ struct TableLayout: Sendable, Hashable {
     self.beside = beside
     ranks = Self.ranks(headings)
     places = Self.places(columns, ranks)
+    self.kinds = Self.kinds(columns)
     let planned = headings.contains { Self.speaksOfPlans($0.text, terms) }
     dispatch =
       planned ? .planned : kinds.isDisjoint(with: FormColumn.statistics.union([.projectStatus])) ? nil : .dispatched
@@ -217,6 +225,11 @@ struct TableLayout: Sendable, Hashable {
     if ["计划外派", "未来三年", "未来3年", "拟外派", "计划派", "拟派"].contains(where: { compact.holds($0) }) { return .planned }
     if ["已外派", "已派", "已在外"].contains(where: { compact.holds($0) }) { return .dispatched }
     return nil
+  }
+
+  /// What a column holds; nil where nothing is known of it.
+  func kind(_ column: Int) -> FormColumn? {
+    column < kinds.count ? kinds[column] : nil
   }
 
   /// The column of a kind, or where it would stand.

@@ -23,7 +23,7 @@ final class WorkbookFormReader {
       switch step {
       case .sheet(let sheet, let merges): try reader.begin(sheet, merges)
       case .supplement(let supplement): reader.supplement = supplement
-      case .rows(let rows): for row in rows { try reader.take(row) }
+      case .rows(let rows): try reader.take(rows)
       }
     }
     if let supplement = reader.supplement { return .supplement(supplement) }
@@ -40,25 +40,32 @@ final class WorkbookFormReader {
     current = SheetFormReader(sheet: sheet, merges: merges, terms: terms)
   }
 
-  private func take(_ row: SheetRow) throws(WorkbookFault) {
-    if let draft = current?.read(row) { try take(draft) }
+  private func take(_ rows: [SheetRow]) throws(WorkbookFault) {
+    guard var sheet = current else { return }
+    // Taken out meanwhile: it would be copied at each row.
+    current = nil
+    defer { current = sheet }
+    for row in rows {
+      if let draft = sheet.read(row) { try take(draft, &sheet.reading) }
+    }
   }
 
   private func end() throws(WorkbookFault) {
-    if let draft = current?.finish() { try take(draft) }
-    if let current { sheets.append((current.sheet, current.reading)) }
+    guard var sheet = current else { return }
     current = nil
+    if let draft = sheet.finish() { try take(draft, &sheet.reading) }
+    sheets.append((sheet.sheet, sheet.reading))
   }
 
-  private func take(_ draft: CandidateDraft) throws(WorkbookFault) {
+  private func take(_ draft: CandidateDraft, _ reading: inout SheetReading) throws(WorkbookFault) {
     if draft.needsTables {
       hasDrafts = true
       return try keep(.draft(draft, sheet: sheets.count))
     }
     var row = CandidateReader(file: file, terms: terms)
-    let entry = draft.entry.flatMap { current?.reading.entries[$0] }
+    let entry = draft.entry.map { reading.entries[$0] }
     let engineer = row.read(draft, place: .inline(draft, entry))
-    for (column, fault) in row.faults { current?.reading.faults.add(draft.row, column, fault) }
+    for (column, fault) in row.faults { reading.faults.add(draft.row, column, fault) }
     guard let engineer else {
       rejectedRows += 1
       return

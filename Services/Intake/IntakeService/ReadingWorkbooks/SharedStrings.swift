@@ -1,28 +1,33 @@
 /// The texts that the cells of a workbook refer to by number.
 ///
 /// They are the one part of a workbook that has to be kept while it is read. They lie in a spool, a file once they are many;
-/// in memory are where every sixteenth begins, some pieces of the file, and the texts that were asked for last. Programs number
+/// in memory are where every sixteenth begins, some pieces of the file, and texts that were asked for again. Programs number
 /// texts as they meet them, so a sheet goes through them nearly in order.
 final class SharedStrings {
   private static let step = 16
-  private static let pieceBytes = 1 << 16
-  private static let pieces = 32
+  private static let windowBytes = 1 << 16
+  /// Small: a text that is asked for out of order costs reading one.
+  private static let pieceBytes = 1 << 12
+  private static let pieces = 512
   private static let texts = 1 << 11
 
   let count: Int
   private let spool: Spool
   private let starts: [Int]
-  private var kept: [(number: Int, bytes: [UInt8])]
-  private var recent: [(index: Int, text: String)]
-  /// Where the text after the one that was read last begins.
-  private var next = (index: 0, position: 0)
+  @exclusivity(unchecked) private var kept: [(number: Int, bytes: [UInt8])]
+  /// Texts that were asked for out of order: what comes a second time comes often.
+  @exclusivity(unchecked) private var often: [(index: Int, text: String)]
+  /// Where the texts are gone through in order.
+  @exclusivity(unchecked) private var next = (index: 0, position: 0)
+  @exclusivity(unchecked) private var window: [UInt8] = []
+  @exclusivity(unchecked) private var windowStart = 0
 
   init(_ spool: Spool, starts: [Int]) {
     self.spool = spool
     self.starts = starts
     count = spool.count
     kept = Array(repeating: (-1, []), count: Self.pieces)
-    recent = Array(repeating: (-1, ""), count: Self.texts)
+    often = Array(repeating: (-1, ""), count: Self.texts)
   }
 
   /// None.
@@ -31,33 +36,57 @@ final class SharedStrings {
     starts = []
     count = 0
     kept = []
-    recent = []
+    often = []
   }
 
   /// - Throws: where no text has the number, which no program writes: the cell's content would be lost in silence.
   func text(_ index: Int) throws(WorkbookFault) -> String {
     guard index >= 0, index < count else { throw .brokenXML }
+    if index == next.index { return try nextText() }
     let place = index & (Self.texts - 1)
-    if recent[place].index == index { return recent[place].text }
+    if often[place].index == index { return often[place].text }
     var position = starts[index / Self.step]
-    var current = index / Self.step * Self.step
-    if next.index <= index, next.index > current { (current, position) = next }
-    while current < index {
-      position += 4 + (try length(at: position))
-      current += 1
-    }
+    for _ in 0..<index % Self.step { position += 4 + (try length(at: position)) }
     let length = try length(at: position)
-    guard let text = String(validating: try bytes(at: position + 4, length), as: UTF8.self) else { throw .brokenXML }
-    next = (index + 1, position + 4 + length)
-    recent[place] = (index, text)
+    let text = try make(bytes(at: position + 4, length))
+    // Further on than ever: in order again from there, as where the texts between are another sheet's.
+    if index > next.index { next = (index + 1, position + 4 + length) }
+    often[place] = (index, text)
     return text
   }
 
+  // MARK: In order
+
+  private func nextText() throws(WorkbookFault) -> String {
+    try show(4)
+    let length = Self.length(window[(next.position - windowStart)...])
+    next.position += 4
+    try show(length)
+    let start = next.position - windowStart
+    let text = try make(window[start..<start + length])
+    next = (next.index + 1, next.position + length)
+    return text
+  }
+
+  /// Has the next bytes in the window.
+  private func show(_ wanted: Int) throws(WorkbookFault) {
+    let start = next.position - windowStart
+    if start >= 0, start + wanted <= window.count { return }
+    window = try read(next.position, max(wanted, Self.windowBytes))
+    windowStart = next.position
+    guard window.count >= wanted else { throw .unreadable }
+  }
+
+  // MARK: Anywhere
+
   private func length(at position: Int) throws(WorkbookFault) -> Int {
-    try bytes(at: position, 4).enumerated().reduce(0) { $0 | Int($1.element) << ($1.offset * 8) }
+    Self.length(try bytes(at: position, 4))
   }
 
   private func bytes(at position: Int, _ length: Int) throws(WorkbookFault) -> ArraySlice<UInt8> {
+    // What comes again has mostly just been there.
+    let start = position - windowStart
+    if start >= 0, start + length <= window.count { return window[start..<start + length] }
     let offset = position % Self.pieceBytes
     let first = try piece(position / Self.pieceBytes)
     if offset + length <= first.count { return first[offset..<offset + length] }
@@ -76,19 +105,37 @@ final class SharedStrings {
   private func piece(_ number: Int) throws(WorkbookFault) -> [UInt8] {
     let place = number % Self.pieces
     if kept[place].number == number { return kept[place].bytes }
-    var bytes: [UInt8] = []
+    let bytes = try read(number * Self.pieceBytes, Self.pieceBytes)
+    kept[place] = (number, bytes)
+    return bytes
+  }
+
+  // MARK: Bytes
+
+  /// Fewer only at the end.
+  private func read(_ position: Int, _ wanted: Int) throws(WorkbookFault) -> [UInt8] {
     do {
-      while bytes.count < Self.pieceBytes {
-        let more = try spool.bytes(
-          from: number * Self.pieceBytes + bytes.count, atMost: Self.pieceBytes - bytes.count)
+      var bytes = try spool.bytes(from: position, atMost: wanted)
+      while bytes.count < wanted {
+        let more = try spool.bytes(from: position + bytes.count, atMost: wanted - bytes.count)
         if more.isEmpty { break }
         bytes += more
       }
+      return bytes
     } catch {
       throw .unreadable
     }
-    kept[place] = (number, bytes)
-    return bytes
+  }
+
+  /// As the spool writes it before each text.
+  private static func length(_ bytes: ArraySlice<UInt8>) -> Int {
+    let start = bytes.startIndex
+    return Int(bytes[start]) | Int(bytes[start + 1]) << 8 | Int(bytes[start + 2]) << 16 | Int(bytes[start + 3]) << 24
+  }
+
+  private func make(_ bytes: ArraySlice<UInt8>) throws(WorkbookFault) -> String {
+    guard let text = bytes.withUnsafeBufferPointer(\.text) else { throw .brokenXML }
+    return text
   }
 
   /// Takes the texts in.
@@ -102,10 +149,10 @@ final class SharedStrings {
 
     var count: Int { spool.count }
 
-    mutating func append(_ bytes: [UInt8]) throws(WorkbookFault) {
+    mutating func append(_ bytes: some Collection<UInt8>) throws(WorkbookFault) {
       if spool.count % SharedStrings.step == 0 { starts.append(spool.position) }
       do {
-        try spool.append { $0.bytes += bytes }
+        try spool.append { $0.bytes.append(contentsOf: bytes) }
       } catch {
         throw .unreadable
       }

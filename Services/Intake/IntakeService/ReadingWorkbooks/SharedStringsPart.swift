@@ -36,14 +36,31 @@ final class SharedStringsPart: XMLVisitor {
     guard buffer.count <= limits.cellBytes else { throw .cellTooLong(nil) }
   }
 
+  /// `<si><t>…</t></si>`, as nearly every program writes a text.
+  func take(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(WorkbookFault) -> Int? {
+    guard !inText, phonetic == 0 else { return nil }
+    var markup = PlainMarkup(text, at: start)
+    var end: Int?
+    while markup.skip("<si>"), let content = markup.textElement(), markup.skip("</si>") {
+      guard content.count <= limits.cellBytes else { throw .cellTooLong(nil) }
+      try keep(content)
+      end = markup.next
+    }
+    return end
+  }
+
+  private func keep(_ bytes: some Collection<UInt8>) throws(WorkbookFault) {
+    guard strings.count < limits.cells else { throw .tooManyCells(limit: limits.cells) }
+    try strings.append(bytes)
+  }
+
   func end(_ name: XMLName) throws(WorkbookFault) {
     switch name {
     case "t": inText = false
     case "rPh": phonetic -= 1
     case "si":
-      guard strings.count < limits.cells else { throw .tooManyCells(limit: limits.cells) }
       CellEscapes.resolve(in: &buffer)
-      try strings.append(buffer)
+      try keep(buffer)
     default: return
     }
   }

@@ -9,6 +9,7 @@ final class SheetPart: XMLVisitor {
   private let strings: SharedStrings
   private let styles: CellStyles
   private let visit: (SheetRow) throws(WorkbookFault) -> Void
+  private let texts = TextTable()
 
   // As in XMLByteScanner.
   @exclusivity(unchecked) private var row = SheetRow(number: 0, isHidden: false, cells: [])
@@ -91,12 +92,7 @@ final class SheetPart: XMLVisitor {
     case "rPh": phonetic -= 1
     case "c":
       guard !buffer.isEmpty else { return }
-      let text = try content()
-      guard !text.unicodeScalars.allSatisfy(FormText.isSpace) else { return }
-      guard column <= limits.columns else { throw .tooManyColumns(sheet: sheet, limit: limits.columns) }
-      cellsWithContent += 1
-      guard cellsWithContent <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
-      row.cells.append(SheetRow.Cell(column: column, text: text, isStruck: styles.isStruck(style: style)))
+      try keep(try content())
     case "row":
       guard !row.cells.isEmpty else { return }
       rowsWithContent += 1
@@ -106,28 +102,62 @@ final class SheetPart: XMLVisitor {
     }
   }
 
+  private func keep(_ text: String) throws(WorkbookFault) {
+    guard !text.unicodeScalars.allSatisfy(FormText.isSpace) else { return }
+    guard column <= limits.columns else { throw .tooManyColumns(sheet: sheet, limit: limits.columns) }
+    cellsWithContent += 1
+    guard cellsWithContent <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
+    row.cells.append(SheetRow.Cell(column: column, text: text, isStruck: styles.isStruck(style: style)))
+  }
+
+  func take(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(WorkbookFault) -> Int? {
+    guard !collects, !inInline, phonetic == 0 else { return nil }
+    var next = start
+    while let cell = PlainCell(text, at: next) {
+      next = cell.end
+      column = cell.column
+      style = cell.style
+      switch cell.content {
+      case .empty: continue
+      case .shared(let index): try keep(try strings.text(index))
+      case .number(let digits): try keep(try number(digits))
+      case .text(let bytes):
+        guard bytes.count <= limits.cellBytes else {
+          throw .cellTooLong("\(sheet)!\(CellReference.letters(column))\(row.number)")
+        }
+        try keep(try texts.text(bytes))
+      }
+    }
+    return next > start ? next : nil
+  }
+
   private func content() throws(WorkbookFault) -> String {
     switch type {
-    case .inline, .text: return try text()
+    case .inline, .text:
+      CellEscapes.resolve(in: &buffer)
+      return try withBuffer { (bytes) throws(WorkbookFault) in try texts.text(bytes) }
     case .boolean: return buffer == [UInt8(ascii: "1")] ? "TRUE" : "FALSE"
     case .shared:
-      guard let index = Int(try text()) else { throw .brokenXML }
+      guard let index = Int(String(decoding: buffer, as: UTF8.self)) else { throw .brokenXML }
       return try strings.text(index)
-    case .number: return try number()
+    case .number: return try withBuffer { (bytes) throws(WorkbookFault) in try number(bytes) }
     }
   }
 
-  private func text() throws(WorkbookFault) -> String {
-    if type == .inline || type == .text { CellEscapes.resolve(in: &buffer) }
-    guard let text = String(validating: buffer, as: UTF8.self) else { throw .brokenXML }
-    return text
+  private func withBuffer(
+    _ body: (UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> String
+  ) throws(WorkbookFault) -> String {
+    let result = buffer.withUnsafeBufferPointer { bytes -> Result<String, WorkbookFault> in
+      do throws(WorkbookFault) { return .success(try body(bytes)) } catch { return .failure(error) }
+    }
+    return try result.get()
   }
 
   /// Whole numbers without decimals or exponent, so that a phone number that was typed as a number stays one.
-  private func number() throws(WorkbookFault) -> String {
-    let text = try text()
+  private func number(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> String {
+    guard let text = bytes.text else { throw .brokenXML }
     let isDate = styles.isDate(style: style)
-    if !isDate, buffer.count <= 18, buffer.allSatisfy({ $0 >= 48 && $0 <= 57 }) { return text }
+    if !isDate, bytes.count <= 18, bytes.allSatisfy({ $0 >= 48 && $0 <= 57 }) { return text }
     guard let value = Double(text) else { return text }
     if isDate, let date = styles.text(serial: value) { return date }
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }

@@ -77,6 +77,10 @@ final class XMLByteScanner {
         index = found
       }
       if text[index] == UInt8(ascii: "<") {
+        if !begins.isEmpty, begins.count + 4 < Self.deepest, let next = try visitor.take(text, at: index) {
+          index = next
+          continue
+        }
         guard let next = try markup(text, index) else { return index }
         index = next
       } else {
