@@ -107,6 +107,9 @@ let package = Package(
       name: "CZip", path: "Services/Intake/CZip", pkgConfig: "libzip",
       providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
+      name: "CISAL", path: "Services/Intake/CISAL", pkgConfig: "libisal",
+      providers: [.apt(["libisal-dev"]), .brew(["isa-l"])]),
+    .systemLibrary(
       name: "CXML2", path: "Services/Intake/CXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .systemLibrary(
@@ -117,7 +120,7 @@ let package = Package(
       providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     library(
       "IntakeService", path: "Services/Intake/IntakeService",
-      dependencies: service + ["Workbooks", "CCurl", "CGMime", "CXML2", "CZip", crypto]),
+      dependencies: service + ["Workbooks", "CCurl", "CGMime", "CISAL", "CXML2", "CZip", crypto]),
     executable("intake", path: "Services/Intake/intake", dependencies: ["IntakeService", "ServiceRuntime"]),
     library(
       "ScreeningService", path: "Services/Screening/ScreeningService", dependencies: service + [metrics, yams],

@@ -100,18 +100,35 @@ final class WorkbookArchive {
     guard zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0 else { throw .brokenArchive }
     // What was declared has been checked; what comes out may not be more.
     let allowed = min(Int(min(stat.size, zip_uint64_t(limits.unpackedBytes))), limit)
-    guard let file = zip_fopen_index(archive, zip_uint64_t(index), 0) else { throw .brokenArchive }
-    defer { zip_fclose(file) }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 8)
-    defer { buffer.deallocate() }
     var partBytes = 0
+    func take(_ bytes: UnsafeRawBufferPointer) throws(WorkbookFault) -> Bool {
+      partBytes += bytes.count
+      guard partBytes <= allowed else { throw .archiveTooLarge }
+      return try body(bytes)
+    }
+    // Other methods than the two that programs use are libzip's.
+    let isDeflated = Int32(stat.comp_method) == ZIP_CM_DEFLATE
+    let flags = isDeflated ? zip_flags_t(ZIP_FL_COMPRESSED) : 0
+    guard let file = zip_fopen_index(archive, zip_uint64_t(index), flags) else { throw .brokenArchive }
+    defer { zip_fclose(file) }
+    let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+    defer { buffer.deallocate() }
+    let inflation = isDeflated ? Inflation() : nil
     while true {
       let count = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
       guard count >= 0 else { throw .brokenArchive }
-      if count == 0 { return true }
-      partBytes += count
-      guard partBytes <= allowed else { throw .archiveTooLarge }
-      if try !body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) { return true }
+      if count == 0 { break }
+      let piece = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+      let goesOn =
+        if let inflation { try inflation.feed(piece, take) } else { try take(UnsafeRawBufferPointer(piece)) }
+      guard goesOn else { return true }
+      if inflation?.isFinished == true { break }
     }
+    if let inflation {
+      guard inflation.isFinished, inflation.checksum == stat.crc, partBytes == Int(clamping: stat.size) else {
+        throw .brokenArchive
+      }
+    }
+    return true
   }
 }

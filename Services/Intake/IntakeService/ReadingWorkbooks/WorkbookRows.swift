@@ -10,7 +10,7 @@ enum WorkbookRows {
     _ file: String, path: String, limits: WorkbookLimits, scratch: String,
     _ visit: (WorkbookStep) throws(WorkbookFault) -> Void
   ) throws(WorkbookFault) {
-    let steps = WorkbookSteps()
+    let steps = Handover<WorkbookStep>()
     let done = DispatchSemaphore(value: 0)
     let thread = Thread {
       do throws(WorkbookFault) {
@@ -33,7 +33,7 @@ enum WorkbookRows {
   }
 
   private static func unpack(
-    _ file: String, _ path: String, _ limits: WorkbookLimits, _ scratch: String, _ steps: WorkbookSteps
+    _ file: String, _ path: String, _ limits: WorkbookLimits, _ scratch: String, _ steps: Handover<WorkbookStep>
   ) throws(WorkbookFault) {
     let workbook = try WorkbookReader(path: path, limits: limits, scratch: scratch)
     if let supplement = try SupplementReader.read(workbook, file: file) {

@@ -1,16 +1,15 @@
 import Dispatch
 import Synchronization
 
-/// Steps on their way from the thread that unpacks a workbook to the one that reads its form: a few at a time, so that memory is
-/// bounded whoever is faster.
-final class WorkbookSteps: Sendable {
+/// Steps on their way from one thread of the reader to the next: a few at a time, so that memory is bounded whoever is faster.
+final class Handover<Step: Sendable>: Sendable {
   private struct State {
-    var steps: [WorkbookStep] = []
+    var steps: [Step] = []
     var end: Result<Void, WorkbookFault>?
     var isCancelled = false
   }
 
-  private static let most = 8
+  private static var most: Int { 8 }
   private let state = Mutex(State())
   private let filled = DispatchSemaphore(value: 0)
   private let room = DispatchSemaphore(value: 0)
@@ -21,7 +20,7 @@ final class WorkbookSteps: Sendable {
   }
 
   /// - Returns: false where nobody wants more.
-  func put(_ step: WorkbookStep) -> Bool {
+  func put(_ step: Step) -> Bool {
     room.wait()
     let goesOn = state.withLock { state in
       if !state.isCancelled { state.steps.append(step) }
@@ -42,7 +41,7 @@ final class WorkbookSteps: Sendable {
   }
 
   /// Waits for the next step; nil after the last.
-  func next() throws(WorkbookFault) -> WorkbookStep? {
+  func next() throws(WorkbookFault) -> Step? {
     filled.wait()
     let (step, end) = state.withLock { state in
       (state.steps.isEmpty ? nil : state.steps.removeFirst(), state.end)
