@@ -29,7 +29,7 @@ struct FieldReader {
   mutating func text() -> String {
     let length = int()
     defer { next += length }
-    return String(decoding: bytes[next..<next + length], as: UTF8.self)
+    return String(decoding: UnsafeBufferPointer(rebasing: bytes[next..<next + length]), as: UTF8.self)
   }
 
   mutating func optionalText() -> String? {
