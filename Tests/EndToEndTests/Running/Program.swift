@@ -1,3 +1,4 @@
+import AccordTesting
 import Foundation
 
 /// A program that runs beside the test, as a user starts it. Its output goes to files, so that no full pipe can block it.

@@ -111,15 +111,3 @@ struct RunningIntake: Sendable {
     }
   }
 }
-
-/// Asks again until there is an answer, for at most a minute.
-func eventually<Value>(_ condition: () async throws -> Value?) async throws -> Value {
-  let deadline = ContinuousClock.now + .seconds(60)
-  while ContinuousClock.now < deadline {
-    if let value = try await condition() { return value }
-    try await Task.sleep(for: .milliseconds(10))
-  }
-  throw DeadlinePassed()
-}
-
-struct DeadlinePassed: Error {}

@@ -1,3 +1,4 @@
+import AccordTesting
 import CloudEvents
 import Contracts
 import GRPCCore
