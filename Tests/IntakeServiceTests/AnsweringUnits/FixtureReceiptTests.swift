@@ -1,3 +1,4 @@
+import AccordTesting
 import Contracts
 import Foundation
 import StateStore
