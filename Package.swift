@@ -78,7 +78,7 @@ let package = Package(
     library("CloudEvents", path: "Shared/CloudEvents", dependencies: ["CSimdjson"]),
     library(
       "Contracts", path: "Shared/Contracts", dependencies: ["CloudEvents"],
-      resources: ["taxonomy", "reference", "descriptions"].map { .embedInCode("Reference/\($0).json") }),
+      resources: ["taxonomy", "reference", "working-days", "descriptions"].map { .embedInCode("Reference/\($0).json") }),
     .systemLibrary(
       name: "CXlsxWriter", path: "Shared/CXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
@@ -128,7 +128,8 @@ let package = Package(
     executable(
       "screening", path: "Services/Screening/screening", dependencies: ["ScreeningService", "ServiceRuntime"]),
     library(
-      "SocietyRoutingService", path: "Services/SocietyRouting/SocietyRoutingService", dependencies: service + [yams]),
+      "SocietyRoutingService", path: "Services/SocietyRouting/SocietyRoutingService",
+      dependencies: service + [metrics, yams]),
     executable(
       "society-routing", path: "Services/SocietyRouting/society-routing",
       dependencies: ["SocietyRoutingService", "ServiceRuntime"]),
@@ -182,7 +183,10 @@ let package = Package(
     suite("SocietyRoutingServiceTests", dependencies: ["SocietyRoutingService"] + service),
     suite("ReferralServiceTests", dependencies: ["ReferralService"] + service),
     suite("OperatorToolsTests", dependencies: ["OperatorTools", "CloudEvents", "Contracts", argumentParser]),
-    suite("EndToEndTests", dependencies: ["OperatorTools", "Workbooks"], resources: [.copy("Expected")]),
+    suite(
+      "EndToEndTests",
+      dependencies: ["OperatorTools", "ScreeningService", "SocietyRoutingService", "Workbooks"] + service,
+      resources: [.copy("Expected")]),
 
     // MARK: Benchmarks
     .executableTarget(

@@ -59,6 +59,15 @@ struct DirectWritingTests {
     try check(
       CaseAllocated(
         caseID: "c", society: "civil", candidate: candidate, findings: findings, allocatedAt: times.0, dueAt: times.1))
+    let pauses = (0..<Int.random(in: 0...3, using: &generator)).map { number in
+      ClockPause(
+        from: times.0, to: number == 0 ? times.1 : nil, waitedFor: number == 1 ? nil : .unit,
+        caseID: number == 2 ? "c" : nil)
+    }
+    try check(
+      CaseAllocated(
+        caseID: "c", society: "civil", candidate: candidate, findings: findings, allocatedAt: times.0, dueAt: times.1,
+        clock: EvaluationClock(startedAt: times.0, stoppedAt: pauses.isEmpty ? nil : times.1, pauses: pauses)))
   }
 
   @Test("what JSON cannot write is refused, and the error says where it stands")

@@ -34,11 +34,13 @@ struct SocietyDesk {
       id: "allocation-of-\(allocation.caseID)", source: ServiceName.screening.source, type: CaseAllocated.eventType,
       subject: allocation.candidate.id)
     try work(event.id, at: milliseconds) {
-      try CaseAcceptance(society: Self.society, plan: PanelPlan()).accept(allocation, event, $0)
+      try CaseAcceptance(society: Self.society, plan: PanelPlan(), clock: Self.clock).accept(allocation, event, $0)
     }
   }
 
-  var carrying: CaseCarrying { CaseCarrying(society: Self.society) }
+  static let clock = CaseClock(term: .notice)
+
+  var carrying: CaseCarrying { CaseCarrying(society: Self.society, clock: Self.clock) }
 
   func advance(_ id: String, to stage: Stage, note: String? = nil) throws -> CaseView {
     try work("advance-\(id)-\(stage)") {
@@ -59,8 +61,54 @@ struct SocietyDesk {
     }
   }
 
-  func view(_ id: String) throws -> CaseView {
-    try store.read { try CaseQueries.get(.init(id: id), $0) }
+  func view(_ id: String, at milliseconds: Int64 = 1_000) throws -> CaseView {
+    let queries = CaseQueries(clock: FixedClock(time: Timestamp(milliseconds: milliseconds)))
+    return try store.read { try queries.get(.init(id: id), $0) }
+  }
+
+  func ask(_ id: String, of waited: WaitedFor, at milliseconds: Int64) throws -> CaseView {
+    try work("ask-\(milliseconds)", at: milliseconds) {
+      try carrying.ask(.init(id: id, of: waited, officer: "officer-1", note: "请补交业绩证明"), $0)
+    }
+  }
+
+  func receive(_ id: String, at milliseconds: Int64) throws -> CaseView {
+    try work("receive-\(milliseconds)", at: milliseconds) {
+      try carrying.receive(.init(id: id, officer: "officer-1"), $0)
+    }
+  }
+
+  /// Screening tells of another clock.
+  func change(_ clock: EvaluationClock, dueAt: Timestamp, at milliseconds: Int64) throws {
+    let payload = CaseClockChanged(
+      caseID: "case-1", candidateID: Candidate.sample().id, society: Self.society, clock: clock, dueAt: dueAt)
+    let event = CloudEvent(
+      id: "clock-\(milliseconds)", source: ServiceName.screening.source, type: CaseClockChanged.eventType)
+    try work(event.id, at: milliseconds) {
+      try CaseChanging(society: Self.society, clock: Self.clock).move(payload, event, $0)
+    }
+  }
+
+  func timers() throws -> [DurableTimer] {
+    try store.read { try $0.timers.list(after: nil, limit: 10) }
+  }
+
+  /// Fires what is due, as the loop does.
+  func ring(at milliseconds: Int64) throws {
+    while let timer = try timers().first, timer.due <= milliseconds {
+      try work("timer-\(timer.due)", at: milliseconds) {
+        try $0.cancel(timer: timer.kind, subject: timer.subject)
+      }
+      try fire(timer.subject, at: milliseconds)
+    }
+  }
+
+  func fire(_ caseID: String, at milliseconds: Int64) throws {
+    var router = TimerRouter()
+    Self.clock.add(to: &router)
+    try work("fired-\(milliseconds)-\(caseID)", at: milliseconds) {
+      try router.routes[CaseClock.timer]?(caseID, Timestamp(milliseconds: 0), $0)
+    }
   }
 }
 
@@ -74,4 +122,10 @@ extension CaseAllocated {
       findings: [Finding(clause: "N1.2", result: .met, evidence: "申报学历：本科", source: .declared)],
       allocatedAt: Timestamp(milliseconds: 0), dueAt: Timestamp(milliseconds: dueAt))
   }
+}
+
+struct FixedClock: AccordClock {
+  var time: Timestamp
+
+  func now() -> Timestamp { time }
 }

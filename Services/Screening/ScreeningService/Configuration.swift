@@ -1,9 +1,11 @@
+import Contracts
 import Foundation
 import ServiceRuntime
 
 /// What screening is told besides what every service is told.
 ///
 /// - `societies.file`: the registry of societies.
+/// - `working-days.file`: holidays and make-up days of years beside those that are built in.
 /// - `rules.file`: a rule set beside the 2025 notice's, in force from the day that it names.
 struct Configuration: Sendable {
   static let societiesFile = ConfigurationKey(
@@ -20,16 +22,20 @@ struct Configuration: Sendable {
     before keeps the version that it was decided by.
     """)
 
-  static let keys = [societiesFile, rulesFile]
+  static let keys = [societiesFile, rulesFile, ConfigurationKey.workingDays]
 
   var societiesFile: String
   var registry: SocietyRegistry
   var rules: RuleBook
+  var term: EvaluationTerm
 
-  init(societiesFile: String, registry: SocietyRegistry, rules: RuleBook = .notice) {
+  init(
+    societiesFile: String, registry: SocietyRegistry, rules: RuleBook = .notice, term: EvaluationTerm = .notice
+  ) {
     self.societiesFile = societiesFile
     self.registry = registry
     self.rules = rules
+    self.term = term
   }
 
   /// Every fault of the registry and of the rule set is a fault of the configuration.
@@ -45,7 +51,9 @@ struct Configuration: Sendable {
         source.fault(Self.societiesFile, "\(error)")
       }
     }
-    self.init(societiesFile: path, registry: registry, rules: Self.rules(from: source))
+    self.init(
+      societiesFile: path, registry: registry, rules: Self.rules(from: source),
+      term: EvaluationTerm(calendar: source.workingCalendar()))
   }
 
   private static func rules(from source: ConfigurationSource) -> RuleBook {

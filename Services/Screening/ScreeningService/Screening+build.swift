@@ -7,25 +7,33 @@ import StateStore
 extension Screening {
   static func build(_ configuration: Configuration) -> ServicePlan {
     let registry = CurrentRegistry(configuration.registry)
-    let allocation = CaseAllocation(registry: registry, term: .notice)
+    let allocation = CaseAllocation(registry: registry, term: configuration.term)
+    var timers = TimerRouter()
+    allocation.clock.add(to: &timers)
 
     var methods = MethodRegistry()
-    let queries = ScreeningQueries(registry: registry)
+    let queries = ScreeningQueries(registry: registry, term: configuration.term)
     methods.query(ListReviews.self, queries.reviews)
     methods.query(ListHeld.self, queries.held)
     methods.query(ListSocieties.self, queries.societies)
+    methods.query(GetEvaluation.self, queries.evaluation)
+    methods.query(ListClocks.self, queries.clocks)
+    methods.query(ListClockTotals.self, queries.clockTotals)
     methods.command(Decide.self, ReviewDeciding(allocation: allocation).decide)
 
     let path = configuration.societiesFile
     return ServicePlan(
       service: .screening, migrations: Schema.migrations,
       subscriptions: [.topic(.intakeEvents), .everySocietyEvents],
-      router: router(allocation, rules: configuration.rules), methods: methods,
+      router: router(allocation, rules: configuration.rules), timers: timers, methods: methods,
       background: { processor, logger in
         ScreeningMetrics.start()
         let change = RegistryChange(
           registry: registry, release: HoldRelease(allocation: allocation), processor: processor)
-        return [WatchedFile(path: path, logger: logger, apply: change.apply)]
+        return [
+          WatchedFile(path: path, logger: logger, apply: change.apply),
+          ClockWatch(clock: allocation.clock, processor: processor, logger: logger),
+        ]
       })
   }
 
@@ -41,12 +49,14 @@ extension Screening {
     router.on(CandidateRecommended.self, CandidateScreening(rules: rules, allocation: allocation).screen)
     SupplementScreening(rules: rules, allocation: allocation).add(to: &router)
     router.on(CandidateCorrected.self, CandidateCorrecting(rules: rules, allocation: allocation).correct)
-    router.on(CandidateWithdrawn.self, CandidateWithdrawal.withdraw)
+    router.on(CandidateWithdrawn.self, CandidateWithdrawal(clock: allocation.clock).withdraw)
     let following = CaseFollowing(allocation: allocation)
     router.on(CaseAccepted.self, following.accepted)
     router.on(StageAdvanced.self, following.advanced)
     router.on(CaseConcluded.self, following.concluded)
     router.on(CaseReturned.self, following.returned)
+    router.on(InformationAsked.self, following.asked)
+    router.on(InformationReceived.self, following.received)
     return router
   }
 }

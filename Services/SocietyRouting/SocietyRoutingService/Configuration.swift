@@ -1,10 +1,12 @@
+import Contracts
 import ServiceRuntime
 
 /// What a society tells its own service.
 ///
 /// - `society`: its code, as screening's registry of societies has it.
 /// - `panels`: a file of its own panels; without one there is a panel for each specialty.
-struct Configuration: Sendable, Hashable {
+/// - `working-days.file`: holidays and make-up days of years beside those that are built in.
+struct Configuration: Sendable {
   static let society = ConfigurationKey(
     "society", required: true,
     "Code of the society whose cases this is: small letters, digits and hyphens, as screening's registry has it.")
@@ -13,12 +15,14 @@ struct Configuration: Sendable, Hashable {
     "panels",
     "File (YAML or JSON) of the society's own panels: a list `panels` of code, name, scopes. Read at the start.")
 
-  static let keys = [society, panels]
+  static let keys = [society, panels, ConfigurationKey.workingDays]
 
   var society: String
   var panels: [Panel]
+  var term: EvaluationTerm
 
-  init(society: String, panels: [Panel] = []) {
+  init(society: String, panels: [Panel] = [], term: EvaluationTerm = .notice) {
+    self.term = term
     self.society = society
     self.panels = panels
   }
@@ -37,7 +41,8 @@ struct Configuration: Sendable, Hashable {
         source.fault(Self.panels, "\(error)")
       }
     }
-    self.init(society: society, panels: panels)
+    self.init(
+      society: society, panels: panels, term: EvaluationTerm(calendar: source.workingCalendar()))
   }
 
   /// The code is part of topic names and of the ACL that guards them.

@@ -16,10 +16,16 @@ package enum ContractCatalogue {
       ]),
     ServiceContract(
       party: .screening, name: Decide.service,
-      methods: [ListReviews.self, Decide.self, ListHeld.self, ListSocieties.self]),
+      methods: [
+        ListReviews.self, Decide.self, ListHeld.self, ListSocieties.self, GetEvaluation.self, ListClocks.self,
+        ListClockTotals.self,
+      ]),
     ServiceContract(
       party: .society, name: ListCases.service,
-      methods: [ListCases.self, GetCase.self, Advance.self, Return.self, Conclude.self]),
+      methods: [
+        ListCases.self, GetCase.self, Advance.self, AskForInformation.self, RecordInformation.self, Return.self,
+        Conclude.self,
+      ]),
     ServiceContract(
       party: .referral, name: ListMembers.service,
       methods: [ListMembers.self, GetMember.self, RecordAnswer.self]),
@@ -48,8 +54,12 @@ package enum ContractCatalogue {
     event(Examples.caseAllocated, on: .societyCases, from: .screening, to: [.society]),
     event(Examples.caseCorrected, on: .societyCases, from: .screening, to: [.society]),
     event(Examples.caseWithdrawn, on: .societyCases, from: .screening, to: [.society]),
+    event(Examples.caseClockChanged, on: .societyCases, from: .screening, to: [.society]),
+    event(Examples.clockMarkReached, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.caseAccepted, on: .societyEvents, from: .society, to: [.intake]),
     event(Examples.stageAdvanced, on: .societyEvents, from: .society, to: [.intake]),
+    event(Examples.informationAsked, on: .societyEvents, from: .society, to: [.intake, .screening]),
+    event(Examples.informationReceived, on: .societyEvents, from: .society, to: [.intake, .screening]),
     event(Examples.caseReturned, on: .societyEvents, from: .society, to: [.intake, .screening]),
     event(Examples.caseConcluded, on: .societyEvents, from: .society, to: [.intake, .referral]),
     event(Examples.memberRegistered, on: .referralEvents, from: .referral, to: [.intake]),

@@ -86,12 +86,32 @@ enum Examples {
     caseID: caseID, society: society, candidate: candidate, changed: ["person.phone"])
   static let caseWithdrawn = CaseWithdrawn(
     caseID: caseID, candidateID: candidateID, society: society, officer: officer, reason: "推荐单位来函撤回")
+  static let caseClockChanged = CaseClockChanged(
+    caseID: caseID, candidateID: candidateID, society: society,
+    clock: EvaluationClock(
+      startedAt: noon,
+      pauses: [
+        ClockPause(
+          from: Timestamp(milliseconds: 1_747_713_600_000), to: Timestamp(milliseconds: 1_748_577_600_000),
+          waitedFor: .candidate, caseID: caseID),
+        ClockPause(from: Timestamp(milliseconds: 1_749_528_000_000), waitedFor: .unit),
+      ]),
+    dueAt: Timestamp(milliseconds: 1_761_494_400_000))
+  static let clockMarkReached = ClockMarkReached(
+    candidateID: candidateID, mark: .half, reachedAt: Timestamp(milliseconds: 1_752_681_600_000), late: false,
+    dueAt: Timestamp(milliseconds: 1_760_630_400_000), society: society, caseID: caseID, netSeconds: 7_905_600,
+    waitedSeconds: 0)
   static let caseAccepted = CaseAccepted(
     caseID: caseID, candidateID: candidateID, society: society, panel: "hydro-complex", stage: .membership,
     explanation: "按专业类别分至水工结构评审组")
   static let stageAdvanced = StageAdvanced(
     caseID: caseID, candidateID: candidateID, society: society, stage: .assessment, officer: officer,
     note: "面试定于下月")
+  static let informationAsked = InformationAsked(
+    caseID: caseID, candidateID: candidateID, society: society, of: .candidate, officer: officer, note: "请补交项目业绩证明",
+    askedAt: noon)
+  static let informationReceived = InformationReceived(
+    caseID: caseID, candidateID: candidateID, society: society, officer: officer, note: "业绩证明已收到", receivedAt: noon)
   static let caseReturned = CaseReturned(
     caseID: caseID, candidateID: candidateID, society: society, officer: officer, reason: "所述经历属土木工程类",
     suggestedField: "civil")

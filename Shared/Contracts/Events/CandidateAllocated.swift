@@ -12,7 +12,7 @@ package struct CandidateAllocated: EventPayload {
   package var societyName: String?
   package var field: String
   package var allocatedAt: Timestamp
-  /// Six months after the first allocation (A2.5).
+  /// The end of the day on which the six months are over (A2.5); somebody being waited for moves it.
   package var dueAt: Timestamp
   /// Why this society, in Chinese.
   package var explanation: String

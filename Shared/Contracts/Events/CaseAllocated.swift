@@ -11,11 +11,14 @@ package struct CaseAllocated: EventPayload {
   package var candidate: Candidate
   package var findings: [Finding]
   package var allocatedAt: Timestamp
-  /// Six months after the first allocation (A2.5).
+  /// The end of the day on which the six months are over (A2.5); somebody being waited for moves it.
   package var dueAt: Timestamp
+  /// A transfer keeps its clock; absent in what older versions sent: it starts with this allocation.
+  package var clock: EvaluationClock?
 
   package init(
-    caseID: String, society: String, candidate: Candidate, findings: [Finding], allocatedAt: Timestamp, dueAt: Timestamp
+    caseID: String, society: String, candidate: Candidate, findings: [Finding], allocatedAt: Timestamp,
+    dueAt: Timestamp, clock: EvaluationClock? = nil
   ) {
     self.caseID = caseID
     self.society = society
@@ -23,5 +26,6 @@ package struct CaseAllocated: EventPayload {
     self.findings = findings
     self.allocatedAt = allocatedAt
     self.dueAt = dueAt
+    self.clock = clock
   }
 }

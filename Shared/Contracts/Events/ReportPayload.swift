@@ -17,6 +17,14 @@ extension CaseReturned: ReportPayload {
   package var reporter: String { society }
 }
 
+extension InformationAsked: ReportPayload {
+  package var reporter: String { society }
+}
+
+extension InformationReceived: ReportPayload {
+  package var reporter: String { society }
+}
+
 extension CaseConcluded: ReportPayload {
   package var reporter: String { society }
 }

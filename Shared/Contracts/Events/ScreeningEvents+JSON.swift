@@ -38,6 +38,7 @@ extension CaseAllocated: JSONWritable {
     try text.member("findings", findings)
     try text.member("allocatedAt", allocatedAt)
     try text.member("dueAt", dueAt)
+    try text.member("clock", clock)
     text.closeObject()
   }
 }

@@ -6,11 +6,12 @@ import Testing
 
 @Suite struct ConfigurationTests {
   private func read(
-    _ societiesFile: String?, rules: String? = nil
+    _ societiesFile: String?, rules: String? = nil, workingDays: String? = nil
   ) -> (configuration: ScreeningService.Configuration, faults: [String]) {
     var values: [String: String] = [:]
     if let societiesFile { values["societies.file"] = societiesFile }
     if let rules { values["rules.file"] = rules }
+    if let workingDays { values["working-days.file"] = workingDays }
     let source = ConfigurationSource(file: values)
     return (ScreeningService.Configuration(from: source), source.faults)
   }
@@ -39,6 +40,24 @@ import Testing
     let (configuration, faults) = read(file.path(percentEncoded: false))
     #expect(faults.isEmpty)
     #expect(configuration.registry.societies.map(\.code) == ["civil"])
+  }
+
+  @Test(
+    "Years of holidays that are told come to those that are built in; every fault of them is one of the configuration")
+  func workingDays() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "working-days-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let path = file.path(percentEncoded: false)
+    let holidays = #"[{"name": "国庆节", "from": "2030-10-01", "to": "2030-10-07"}]"#
+    for (makeUpDays, faults) in [("", 0), ("\"2030-10-07\"", 2), ("\"2030-02-30\"", 1)] {
+      let text = #"[{"year": 2030, "announcement": "示例", "holidays": \#(holidays), "makeUpDays": [\#(makeUpDays)]}]"#
+      try Data(text.utf8).write(to: file)
+      let (configuration, found) = read(nil, workingDays: path)
+      // One fault is that of the registry that is missing.
+      #expect(found.count == faults + 1 && found.filter { $0.contains(path) }.count == faults, "\(found)")
+      #expect(configuration.term.calendar.years.contains(2030) == (faults == 0))
+      #expect(configuration.term.calendar.years.contains(2025))
+    }
   }
 
   @Test("Without a rule set of its own, the 2025 notice holds")

@@ -18,7 +18,7 @@ import Testing
       #expect(view.panel == "hydraulic/hydro-complex")
       #expect(view.stage == .membership)
       #expect(view.dueAt == allocation.dueAt)
-      #expect(view.nextMoves == ["Advance application", "Return"])
+      #expect(view.nextMoves == ["Advance application", "AskForInformation", "Return"])
 
       let events = try desk.store.emittedEvents()
       #expect(events.map(\.topic) == [.societyEvents(SocietyDesk.society)])
@@ -47,7 +47,7 @@ import Testing
       _ = try desk.giveBack("case-1")
       try desk.accept(.sample(caseID: "case-2"))
       #expect(try desk.view("case-1").returned)
-      #expect(try desk.view("case-2").nextMoves == ["Advance application", "Return"])
+      #expect(try desk.view("case-2").nextMoves == ["Advance application", "AskForInformation", "Return"])
     }
   }
 

@@ -128,6 +128,10 @@ import Testing
                 .init(id: "case-1", conclusion: conclusion, officer: "o", reason: "理由"), work)
             case .giveBack:
               try desk.carrying.giveBack(.init(id: "case-1", officer: "o", reason: "理由"), work)
+            case .ask(let waited):
+              try desk.carrying.ask(.init(id: "case-1", of: waited, officer: "o", note: "补充材料"), work)
+            case .receive:
+              try desk.carrying.receive(.init(id: "case-1", officer: "o"), work)
             }
           }
           #expect(offered.contains(move.name))

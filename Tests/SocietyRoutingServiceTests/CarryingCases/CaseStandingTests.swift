@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct CaseStandingTests {
   static let everyMove: [CaseMove] =
-    Stage.allCases.map { .advance(to: $0) } + Conclusion.allCases.map { .conclude($0) } + [.giveBack]
+    Stage.allCases.map { .advance(to: $0) } + Conclusion.allCases.map { .conclude($0) }
+    + WaitedFor.allCases.map { .ask($0) } + [.receive, .giveBack]
 
   @Test func theWayOfN23EndsInAConclusion() throws {
     var standing = CaseStanding.accepted
@@ -21,10 +22,10 @@ import Testing
 
   /// Everything that is legal, written out: each other pair of stage and move is refused.
   @Test(arguments: [
-    (Stage.membership, ["Advance application", "Return"]),
-    (.application, ["Advance materials", "Return"]),
-    (.materials, ["Advance assessment", "Return"]),
-    (.assessment, ["Conclude", "Advance materials", "Return"]),
+    (Stage.membership, ["Advance application", "AskForInformation", "Return"]),
+    (.application, ["Advance materials", "AskForInformation", "Return"]),
+    (.materials, ["Advance assessment", "AskForInformation", "Return"]),
+    (.assessment, ["Conclude", "Advance materials", "AskForInformation", "Return"]),
   ])
   func aStageAllowsJustItsMoves(stage: Stage, names: [String]) {
     let standing = CaseStanding(stage: stage)
@@ -32,6 +33,15 @@ import Testing
     for move in Self.everyMove {
       #expect((standing.after(move) != nil) == names.contains(move.name), "\(stage) \(move.name)")
     }
+  }
+
+  @Test(arguments: WaitedFor.allCases)
+  func whoIsWaitedForIsAskedOnceAndMovesOnByAnyMove(waited: WaitedFor) throws {
+    let asked = try #require(CaseStanding(stage: .assessment).after(.ask(waited)))
+    #expect(asked == CaseStanding(stage: .assessment, asked: waited))
+    #expect(asked.legalMoves.names == ["Conclude", "Advance materials", "RecordInformation", "Return"])
+    #expect(asked.after(.receive) == CaseStanding(stage: .assessment))
+    #expect(asked.after(.conclude(.passed))?.asked == nil && asked.withdrawn.asked == nil)
   }
 
   @Test(arguments: [CaseStanding.End.concluded(.passed), .concluded(.notPassed), .returned], Stage.allCases)
@@ -46,7 +56,7 @@ import Testing
   @Test func aRoundOfSupplementsGoesBackToMaterialsAndIsCounted() throws {
     let assessed = CaseStanding(stage: .assessment)
     let supplementing = try #require(assessed.after(.advance(to: .materials)))
-    #expect(supplementing == CaseStanding(stage: .materials, supplementRounds: 1))
+    #expect(supplementing == CaseStanding(stage: .materials, supplementRounds: 1, asked: .candidate))
     let again = try #require(supplementing.after(.advance(to: .assessment)))
     #expect(again == CaseStanding(stage: .assessment, supplementRounds: 1))
   }
@@ -84,7 +94,8 @@ import Testing
     #expect(error.rpcErrorCode == .failedPrecondition)
     #expect(
       error.rpcErrorMessage
-        == "Advance assessment is not legal: case c-1 is at stage membership; legal moves: Advance application, Return")
+        == "Advance assessment is not legal: case c-1 is at stage membership; "
+        + "legal moves: Advance application, AskForInformation, Return")
     let ended = SocietyRoutingError.illegalMove(
       caseID: "c-1", move: .giveBack, standing: CaseStanding(stage: .conclusion, end: .concluded(.passed)))
     #expect(ended.rpcErrorMessage == "Return is not legal: case c-1 was concluded (passed); legal moves: none")

@@ -9,7 +9,7 @@ import Testing
 @testable import SocietyRoutingService
 
 @Suite struct CaseChangingTests {
-  private static let changing = CaseChanging(society: SocietyDesk.society)
+  private static let changing = CaseChanging(society: SocietyDesk.society, clock: SocietyDesk.clock)
 
   private func correct(_ desk: SocietyDesk, _ candidate: Candidate, caseID: String = "case-1") throws {
     let event = CloudEvent(id: "c", source: ServiceName.screening.source, type: CaseCorrected.eventType)
@@ -61,8 +61,8 @@ import Testing
       let view = try desk.view("case-1")
       #expect(view.withdrawn == true && view.nextMoves.isEmpty && view.conclusion == nil && !view.returned)
       #expect(try desk.store.read { try $0.timers.list(after: nil, limit: 10) }.isEmpty)
-      let open = try desk.store.read { try CaseQueries.list(.init(open: true), $0).cases }
-      let ended = try desk.store.read { try CaseQueries.list(.init(open: false), $0).cases }
+      let open = try desk.store.read { try CaseQueries().list(.init(open: true), $0).cases }
+      let ended = try desk.store.read { try CaseQueries().list(.init(open: false), $0).cases }
       #expect(open.isEmpty && ended.map(\.id) == ["case-1"])
       let error = #expect(throws: SocietyRoutingError.self) { try desk.conclude("case-1", .passed) }
       #expect(error?.rpcErrorCode == .failedPrecondition)

@@ -14,13 +14,14 @@ import Testing
     SocietyCase(
       id: id, candidate: .sample(id: "candidate-of-\(id)"),
       findings: [Finding(clause: "N1.2", result: .met, evidence: "申报学历：本科", source: .declared)], panel: panel,
-      receivedAt: Timestamp(milliseconds: 1), dueAt: Timestamp(milliseconds: due), standing: standing)
+      receivedAt: Timestamp(milliseconds: 1), dueAt: Timestamp(milliseconds: due),
+      reading: ClockReading(clock: EvaluationClock(startedAt: Timestamp(milliseconds: 1))), standing: standing)
   }
 
   @Test func aCaseReadsBackAsItWasWritten() async throws {
     try await withStore(migrations: Schema.migrations) { store in
       for (index, standing) in [
-        CaseStanding.accepted, CaseStanding(stage: .materials, supplementRounds: 2),
+        CaseStanding.accepted, CaseStanding(stage: .materials, supplementRounds: 2, asked: .candidate),
         CaseStanding(stage: .conclusion, end: .concluded(.notPassed)),
         CaseStanding(stage: .application, end: .returned),
       ].enumerated() {
@@ -39,13 +40,14 @@ import Testing
         let cases = CaseTable(transaction: transaction)
         try cases.insert(item("one", due: 1))
         try cases.insert(item("two", due: 2))
-        try cases.update("two", to: assessed)
+        try cases.update(item("two", due: 3, standing: assessed))
       }
       let standings = try store.read { transaction in
         let cases = CaseTable(transaction: transaction)
         return [try cases.find("one")?.standing, try cases.find("two")?.standing]
       }
       #expect(standings == [.accepted, assessed])
+      #expect(try store.read { try CaseTable(transaction: $0).find("two")?.dueAt.milliseconds } == 3)
     }
   }
 
@@ -59,7 +61,7 @@ import Testing
         try cases.insert(item("early", due: 10, panel: "civil/structural", standing: CaseStanding(stage: .assessment)))
       }
       func ids(_ request: ListCases.Request) throws -> [String] {
-        try store.read { try CaseQueries.list(request, $0).cases.map(\.id) }
+        try store.read { try CaseQueries().list(request, $0).cases.map(\.id) }
       }
       #expect(try ids(.init()) == ["early", "returned", "ended", "late"])
       #expect(try ids(.init(open: true)) == ["early", "late"])
@@ -73,7 +75,7 @@ import Testing
       // Page by page it is the same list.
       var (paged, token): ([String], String?) = ([], nil)
       repeat {
-        let page = try store.read { try CaseQueries.list(.init(limit: 1, pageToken: token), $0) }
+        let page = try store.read { try CaseQueries().list(.init(limit: 1, pageToken: token), $0) }
         paged += page.cases.map(\.id)
         token = page.nextPageToken
       } while token != nil
@@ -84,7 +86,7 @@ import Testing
   @Test func anUnknownCaseIsNotFound() async throws {
     try await withStore(migrations: Schema.migrations) { store in
       let error = #expect(throws: SocietyRoutingError.self) {
-        try store.read { try CaseQueries.get(.init(id: "nobody"), $0) }
+        try store.read { try CaseQueries().get(.init(id: "nobody"), $0) }
       }
       #expect(error?.rpcErrorCode == .notFound)
     }

@@ -31,6 +31,8 @@ struct CandidateFacts: Codable, Sendable, Hashable {
     var isReturned = false
     /// Screening's own word of the case was heard; absent in what was kept before it was told apart.
     var isAllocated: Bool?
+    /// Whom the society has asked for information, and waits for.
+    var askedOf: WaitedFor?
   }
 
   /// Referral's last word.

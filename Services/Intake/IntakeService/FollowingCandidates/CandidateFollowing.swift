@@ -12,6 +12,7 @@ enum CandidateFollowing {
   /// - Parameter asking: what screening asks for is asked of the units.
   static func add(to router: inout EventRouter, asking: SupplementAsking = SupplementAsking()) {
     addScreening(to: &router, asking)
+    addClock(to: &router)
     addSocieties(to: &router)
     addReferral(to: &router)
   }
@@ -80,6 +81,20 @@ enum CandidateFollowing {
     }
   }
 
+  private static func addClock(to router: inout EventRouter) {
+    router.on(ClockMarkReached.self) { payload, event, work in
+      let due = CampaignDay.text(Timestamp(milliseconds: payload.dueAt.milliseconds - 1))
+      let text =
+        switch payload.mark {
+        case .half: "评价期限已过一半，截止日\(due)"
+        case .threeQuarters: "评价期限已过四分之三，截止日\(due)"
+        case .nineTenths: "评价期限已过九成，截止日\(due)"
+        case .overdue: "评价已超过六个月期限（截止日\(due)）"
+        }
+      try note(payload.candidateID, event, work, text) { _ in }
+    }
+  }
+
   private static func decided(_ text: String, _ officer: String?, _ reason: String?) -> String {
     guard let officer else { return text + (reason.map { "（\($0)）" } ?? "") }
     return "\(text)，评审人员：\(officer)" + (reason.map { "，理由：\($0)" } ?? "")
@@ -101,6 +116,18 @@ enum CandidateFollowing {
         "学会（\(payload.society)）：进入\(WaitingFor.stageName(payload.stage))阶段" + (payload.note.map { "，\($0)" } ?? "")
       try note(payload.candidateID, event, work, text) { facts in
         facts.update(case: payload.caseID, society: payload.society) { $0.stage = payload.stage }
+      }
+    }
+    router.on(InformationAsked.self) { payload, event, work in
+      let text = "学会（\(payload.society)）请\(WaitingFor.title(payload.of))补充：\(payload.note)"
+      try note(payload.candidateID, event, work, text) { facts in
+        facts.update(case: payload.caseID, society: payload.society) { $0.askedOf = payload.of }
+      }
+    }
+    router.on(InformationReceived.self) { payload, event, work in
+      let text = "学会（\(payload.society)）不再等待补充" + (payload.note.map { "：\($0)" } ?? "")
+      try note(payload.candidateID, event, work, text) { facts in
+        facts.update(case: payload.caseID, society: payload.society) { $0.askedOf = nil }
       }
     }
     router.on(CaseReturned.self) { payload, event, work in

@@ -57,8 +57,16 @@ enum WaitingFor {
     }
     let name = screening.society == current.society ? screening.societyName : nil
     let society = name ?? "\(fieldName(field))领域学会（\(current.society)）"
+    if let asked = current.askedOf { return "等待\(title(asked))补充\(society)要求的材料" }
     guard let stage = current.stage else { return "等待\(society)受理" }
     return "等待\(society)评价（\(stageName(stage))阶段）"
+  }
+
+  static func title(_ asked: WaitedFor) -> String {
+    switch asked {
+    case .candidate: "候选人"
+    case .unit: "推荐单位"
+    }
   }
 
   static func stageName(_ stage: Stage) -> String {

@@ -4,7 +4,12 @@ import Messaging
 /// Sends a candidate who passed to a society, or holds them until there is one (N2.3).
 struct CaseAllocation: Sendable {
   let registry: CurrentRegistry
-  let term: EvaluationTerm
+  let clock: CandidateClock
+
+  init(registry: CurrentRegistry, term: EvaluationTerm) {
+    self.registry = registry
+    clock = CandidateClock(term: term)
+  }
 
   /// - Parameters:
   ///   - earlier: the candidate's allocations so far; their societies gave the case back.
@@ -27,11 +32,14 @@ struct CaseAllocation: Sendable {
       field: candidate.field, specialty: candidate.specialty, excluding: Self.returners(earlier),
       allocated: table.count)
     guard let choice else { return nil }
+    let caseID = work.makeID()
+    // A transfer keeps the clock of the first allocation (A2.5).
+    let running = try clock.run(
+      candidate.id, caseID: caseID, society: choice.society.code, earlier: earlier, work)
     let allocation = Allocation(
-      candidateID: candidate.id, number: earlier.count + 1, caseID: work.makeID(), society: choice.society.code,
+      candidateID: candidate.id, number: earlier.count + 1, caseID: caseID, society: choice.society.code,
       field: candidate.field, explanation: choice.explanation, allocatedAt: work.now,
-      // A transfer keeps the clock of the first allocation (A2.5).
-      dueAt: earlier.first?.dueAt ?? term.due(from: work.now))
+      dueAt: clock.term.due(of: running.reading.clock))
     try table.insert(allocation)
     try work.record(
       subject: candidate.id, actor: work.service.source, action: "allocated",
@@ -47,7 +55,7 @@ struct CaseAllocation: Sendable {
     try work.emit(
       CaseAllocated(
         caseID: allocation.caseID, society: allocation.society, candidate: candidate, findings: findings,
-        allocatedAt: allocation.allocatedAt, dueAt: allocation.dueAt),
+        allocatedAt: allocation.allocatedAt, dueAt: allocation.dueAt, clock: running.reading.clock),
       to: .societyCases(allocation.society), subject: candidate.id)
     return allocation.society
   }
@@ -58,7 +66,8 @@ struct CaseAllocation: Sendable {
     try work.emit(
       CandidateAllocated(
         candidateID: open.candidateID, caseID: open.caseID, society: open.society, societyName: name,
-        field: open.field, allocatedAt: open.allocatedAt, dueAt: open.dueAt,
+        field: open.field, allocatedAt: open.allocatedAt,
+        dueAt: try ClockTable(transaction: work.transaction).due(of: open.candidateID) ?? open.dueAt,
         explanation: "更正经复核，案件仍由\(name)（\(open.society)）受理"),
       to: .screeningEvents, subject: open.candidateID)
     return open.society

@@ -39,6 +39,7 @@ struct ReviewDeciding: Sendable {
         outcome: decided.outcome, clauses: decided.clauses, reason: decided.reason, ruleSet: latest.ruleSet,
         findings: decided.findings))
     ScreeningMetrics.count(decided.outcome)
+    try allocation.clock.follow(decided.outcome, of: id, work)
     let society = try tell(decided, of: record.candidate, ruleSet: latest.ruleSet, work)
     return Decide.Response(candidateID: id, outcome: decided.outcome, society: society)
   }
@@ -58,14 +59,16 @@ struct ReviewDeciding: Sendable {
       if let open = earlier.last, open.standing == .open {
         // Under review again after a correction: who has the case keeps it, unless the field is another now.
         if open.field == candidate.field { return try allocation.confirm(open, work) }
-        try CandidateWithdrawal.endCase(of: id, officer: decided.officer, reason: decided.reason, work)
+        try CandidateWithdrawal(clock: allocation.clock).endCase(
+          of: id, officer: decided.officer, reason: decided.reason, work)
         earlier = try AllocationTable(transaction: work.transaction).list(of: id)
       }
       // Nobody is evaluated twice.
       if let concluded = earlier.first(where: { $0.standing == .concluded }) { return concluded.society }
       return try allocation.allocate(candidate, findings: decided.findings, earlier: earlier, work)
     case .rejected:
-      try CandidateWithdrawal.endCase(of: id, officer: decided.officer, reason: decided.reason, work)
+      try CandidateWithdrawal(clock: allocation.clock).endCase(
+        of: id, officer: decided.officer, reason: decided.reason, work)
       try work.emit(
         CandidateRejected(
           candidateID: id, findings: decided.findings, clauses: decided.clauses, officer: decided.officer,

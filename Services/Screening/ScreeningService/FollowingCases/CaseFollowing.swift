@@ -16,6 +16,25 @@ struct CaseFollowing: Sendable {
     try AllocationTable(transaction: work.transaction).note(current, stage: report.stage, panel: nil)
   }
 
+  /// The candidate or the unit is waited for: the clock stands (A2.5).
+  func asked(_ report: InformationAsked, _ event: CloudEvent, _ work: UnitOfWork) throws {
+    guard try find(report.caseID, of: report.candidateID, at: report.society, work) != nil else { return }
+    try work.record(
+      subject: report.candidateID, actor: event.source, action: "informationAsked",
+      detail: FollowedDetail(
+        caseID: report.caseID, society: report.society, officer: report.officer, reason: report.note))
+    try allocation.clock.pause(report, work)
+  }
+
+  func received(_ report: InformationReceived, _ event: CloudEvent, _ work: UnitOfWork) throws {
+    guard try find(report.caseID, of: report.candidateID, at: report.society, work) != nil else { return }
+    try work.record(
+      subject: report.candidateID, actor: event.source, action: "informationReceived",
+      detail: FollowedDetail(
+        caseID: report.caseID, society: report.society, officer: report.officer, reason: report.note))
+    try allocation.clock.resume(report, work)
+  }
+
   func concluded(_ report: CaseConcluded, _ event: CloudEvent, _ work: UnitOfWork) throws {
     let detail = FollowedDetail(
       caseID: report.caseID, society: report.society, officer: report.officer, reason: report.reason,
@@ -27,13 +46,14 @@ struct CaseFollowing: Sendable {
     }
     try AllocationTable(transaction: work.transaction).end(
       current, .concluded, conclusion: report.conclusion, at: report.concludedAt)
+    try allocation.clock.conclude(report.candidate.id, at: report.concludedAt, work)
     try work.record(
       subject: report.candidate.id, actor: event.source, action: "concluded", detail: detail)
     // What an officer was to look at, or the unit to supply, since something was corrected, has been evaluated.
     guard let record = try CandidateTable(transaction: work.transaction).find(report.candidate.id) else {
       throw Self.unknown(report.caseID, report.candidate.id)
     }
-    try EvaluatedCandidate.settle(record, at: report.society, work)
+    try EvaluatedCandidate(clock: allocation.clock).settle(record, at: report.society, work)
   }
 
   /// A misrouted case goes to another society: one of the field that the returning one suggests, else another of the
@@ -42,6 +62,7 @@ struct CaseFollowing: Sendable {
     guard let current = try find(report.caseID, of: report.candidateID, at: report.society, work) else { return }
     let table = AllocationTable(transaction: work.transaction)
     try table.end(current, .returned, conclusion: nil, at: work.now)
+    try allocation.clock.leave(report, at: event.time ?? work.now, work)
     try work.record(
       subject: report.candidateID, actor: event.source, action: "returned",
       detail: FollowedDetail(
@@ -95,6 +116,7 @@ struct CaseFollowing: Sendable {
       detail: DecisionDetail(
         outcome: .underReview, clauses: [], reason: cause, ruleSet: latest.ruleSet, findings: latest.findings))
     ScreeningMetrics.count(.underReview)
+    try allocation.clock.follow(.underReview, of: id, work)
     try work.emit(
       ReviewRequested(candidateID: id, findings: latest.findings, ruleSet: latest.ruleSet), to: .screeningEvents,
       subject: id)

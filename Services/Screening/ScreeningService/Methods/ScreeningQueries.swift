@@ -1,3 +1,4 @@
+import CloudEvents
 import Contracts
 import KafkaRPC
 import StateStore
@@ -5,6 +6,8 @@ import StateStore
 /// The methods that only read.
 struct ScreeningQueries: Sendable {
   let registry: CurrentRegistry
+  var term = EvaluationTerm.notice
+  var clock: any AccordClock = SystemClock()
 
   func reviews(_ request: ListReviews.Request, _ transaction: any SQLTransaction) throws -> ListReviews.Response {
     let wanted = try PageRequest(

@@ -75,5 +75,6 @@ struct Rescreening: Sendable {
         outcome: outcome, suggestion: suggestion, clauses: clauses, reason: reason, ruleSet: rules.version,
         findings: findings))
     ScreeningMetrics.count(outcome)
+    try allocation.clock.follow(outcome, of: id, work)
   }
 }

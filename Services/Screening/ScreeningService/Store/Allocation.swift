@@ -20,7 +20,8 @@ struct Allocation: Sendable, Hashable {
   /// Why this society, in Chinese.
   var explanation: String
   var allocatedAt: Timestamp
-  /// Six months after the candidate's first allocation (A2.5).
+  /// When the evaluation was due as the candidate was allocated; `ClockTable` has what became of it (A2.5).
   var dueAt: Timestamp
   var standing = Standing.open
+  var endedAt: Timestamp?
 }

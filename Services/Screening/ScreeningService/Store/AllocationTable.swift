@@ -30,7 +30,7 @@ struct AllocationTable {
   func list(of candidateID: String) throws -> [Allocation] {
     try transaction.query(
       """
-      SELECT number, case_id, society, field, explanation, allocated_at, due_at, standing
+      SELECT number, case_id, society, field, explanation, allocated_at, due_at, standing, ended_at
       FROM allocation WHERE candidate_id = ? ORDER BY number
       """, [.text(candidateID)]
     ).map { row in
@@ -40,7 +40,7 @@ struct AllocationTable {
       else { throw StoredJSON.damaged("allocation") }
       return Allocation(
         candidateID: candidateID, number: Int(number), caseID: caseID, society: society, field: field,
-        explanation: explanation, allocatedAt: allocatedAt, dueAt: dueAt, standing: standing)
+        explanation: explanation, allocatedAt: allocatedAt, dueAt: dueAt, standing: standing, endedAt: row.time(8))
     }
   }
 

@@ -105,5 +105,36 @@ enum Schema {
         // When the unit's candidate was withdrawn; the standing of a case may be `withdrawn` too.
         "ALTER TABLE candidate ADD COLUMN withdrawn_at INTEGER"
       ]),
+    Migration(
+      "screening-010-clocks",
+      [
+        // The clock of A2.5 of everybody who was allocated. `society` and `case_id`: who has the case, or had it last; NULL
+        // while nobody has. `provisional`: 1 where it ends in a year whose holidays are not known.
+        """
+        CREATE TABLE clock (
+          candidate_id TEXT PRIMARY KEY NOT NULL REFERENCES candidate (id),
+          reading_json TEXT NOT NULL,
+          society TEXT,
+          case_id TEXT,
+          concluded INTEGER NOT NULL,
+          state TEXT NOT NULL,
+          is_open INTEGER NOT NULL,
+          due_at INTEGER NOT NULL,
+          provisional INTEGER NOT NULL
+        )
+        """,
+        "CREATE INDEX clock_by_due ON clock (is_open, due_at, candidate_id)",
+        // How many clocks of each society stand how; the society is empty where nobody has the case.
+        """
+        CREATE TABLE clock_tally (
+          society TEXT NOT NULL, state TEXT NOT NULL, clocks INTEGER NOT NULL, PRIMARY KEY (society, state)
+        )
+        """,
+        // Whoever was allocated before gets a clock when this rings, at once.
+        """
+        INSERT INTO timer (kind, subject, due)
+        SELECT 'clock', candidate_id, allocated_at FROM allocation WHERE number = 1
+        """,
+      ]),
   ]
 }

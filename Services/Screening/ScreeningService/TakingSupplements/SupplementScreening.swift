@@ -53,7 +53,8 @@ struct SupplementScreening: Sendable {
         reason = "\(cause)；\(reason)"
       }
     }
-    try decide(record, verdict, findings: findings, reason: reason, rules: rules, work)
+    try decide(
+      record, verdict, findings: findings, reason: reason, since: payload.suppliedAt, rules: rules, work)
   }
 
   /// Nothing, or not all, came in time. Nobody is refused on silence: an officer decides.
@@ -74,14 +75,15 @@ struct SupplementScreening: Sendable {
     let rules = rules.inForce(at: work.now, campaign: record.recommended.campaign)
     try decide(
       record, SupplementVerdict(awaitingOfficer: latest.findings), findings: latest.findings, reason: reason,
-      rules: rules, work)
+      since: payload.dueAt, rules: rules, work)
   }
 
   // MARK: Deciding
 
+  /// - Parameter since: from when on the unit is waited for no longer, if it is not.
   private func decide(
-    _ record: CandidateRecord, _ verdict: SupplementVerdict, findings: [Finding], reason: String, rules: RuleSet,
-    _ work: UnitOfWork
+    _ record: CandidateRecord, _ verdict: SupplementVerdict, findings: [Finding], reason: String, since: Timestamp,
+    rules: RuleSet, _ work: UnitOfWork
   ) throws {
     let id = record.recommended.id
     let candidates = CandidateTable(transaction: work.transaction)
@@ -97,6 +99,7 @@ struct SupplementScreening: Sendable {
         outcome: verdict.outcome, suggestion: verdict.suggestion, clauses: verdict.clauses, reason: reason,
         ruleSet: rules.version, findings: findings))
     ScreeningMetrics.count(verdict.outcome)
+    try allocation.clock.follow(verdict.outcome, of: id, since: since, work)
     let reviews = ReviewTable(transaction: work.transaction)
     if verdict.outcome == .underReview {
       try reviews.put(
@@ -158,7 +161,7 @@ struct SupplementScreening: Sendable {
   /// Only a store of before has somebody who was concluded on and still waits.
   private func settle(_ record: CandidateRecord, _ cases: [Allocation], _ work: UnitOfWork) throws {
     guard let concluded = cases.first(where: { $0.standing == .concluded }) else { return }
-    try EvaluatedCandidate.settle(record, at: concluded.society, work)
+    try EvaluatedCandidate(clock: allocation.clock).settle(record, at: concluded.society, work)
   }
 
   private static func whereabouts(_ last: Allocation) -> String {

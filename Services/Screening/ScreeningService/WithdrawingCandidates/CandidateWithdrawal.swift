@@ -4,8 +4,10 @@ import Messaging
 
 /// Ends the way of a candidate who is put forward no longer: nobody decides on them, nobody is held, and the society that has the
 /// case is told. What has been concluded stays concluded.
-enum CandidateWithdrawal {
-  static func withdraw(_ withdrawn: CandidateWithdrawn, _ event: CloudEvent, _ work: UnitOfWork) throws {
+struct CandidateWithdrawal: Sendable {
+  let clock: CandidateClock
+
+  func withdraw(_ withdrawn: CandidateWithdrawn, _ event: CloudEvent, _ work: UnitOfWork) throws {
     let id = withdrawn.candidateID
     let candidates = CandidateTable(transaction: work.transaction)
     guard let record = try candidates.find(id) else {
@@ -25,13 +27,16 @@ enum CandidateWithdrawal {
     try ReviewTable(transaction: work.transaction).remove(id)
     try HoldTable(transaction: work.transaction).remove(id)
     try endCase(of: id, officer: withdrawn.officer, reason: withdrawn.reason, work)
+    // Also where no society has a case, and the clock runs on till the next.
+    try clock.stop(id, work)
   }
 
   /// Takes an open case back from its society, which can conclude it no more.
-  static func endCase(of id: String, officer: String, reason: String, _ work: UnitOfWork) throws {
+  func endCase(of id: String, officer: String, reason: String, _ work: UnitOfWork) throws {
     let table = AllocationTable(transaction: work.transaction)
     guard let open = try table.list(of: id).last, open.standing == .open else { return }
     try table.end(open, .withdrawn, conclusion: nil, at: work.now)
+    try clock.stop(id, work)
     try work.emit(
       CaseWithdrawn(
         caseID: open.caseID, candidateID: id, society: open.society, officer: officer, reason: reason),

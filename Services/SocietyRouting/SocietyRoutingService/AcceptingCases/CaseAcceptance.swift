@@ -9,6 +9,7 @@ import Messaging
 struct CaseAcceptance: Sendable {
   let society: String
   let plan: PanelPlan
+  let clock: CaseClock
 
   func accept(_ allocation: CaseAllocated, _ event: CloudEvent, _ work: UnitOfWork) throws {
     guard allocation.society == society else {
@@ -43,11 +44,14 @@ struct CaseAcceptance: Sendable {
           service where the list of fields was changed, then redrive the record
           """)
     }
+    var reading = ClockReading(clock: allocation.clock ?? EvaluationClock(startedAt: allocation.allocatedAt))
+    // Another society had the case until then, and what fell due there was said there.
+    reading.skip(by: clock.term, until: allocation.allocatedAt)
     let item = SocietyCase(
       id: allocation.caseID, candidate: candidate, findings: allocation.findings, panel: assignment.panel,
-      receivedAt: work.now, dueAt: allocation.dueAt, standing: .accepted)
+      receivedAt: work.now, dueAt: allocation.dueAt, reading: reading, standing: .accepted)
     try cases.insert(item)
-    try CaseClock.start(for: item, work)
+    try clock.start(item, work)
     try work.record(
       subject: candidate.id, actor: work.service.source, action: "accepted",
       detail: CaseDetail(

@@ -6,6 +6,10 @@ enum CaseMove: Sendable, Hashable {
   case conclude(Conclusion)
   /// `Return`: the case was misrouted.
   case giveBack
+  /// `AskForInformation`: somebody is waited for.
+  case ask(WaitedFor)
+  /// `RecordInformation`: nobody is waited for any more.
+  case receive
 
   /// As `CaseView.nextMoves` and errors name it: the method, `Advance` with its stage.
   var name: String {
@@ -13,6 +17,8 @@ enum CaseMove: Sendable, Hashable {
     case .advance(let stage): "Advance \(stage.rawValue)"
     case .conclude: "Conclude"
     case .giveBack: "Return"
+    case .ask: "AskForInformation"
+    case .receive: "RecordInformation"
     }
   }
 }

@@ -14,11 +14,15 @@ struct CaseDetail: Sendable, Hashable, Codable {
   var dueAt: Timestamp?
   /// What screening corrected, e.g. `person.phone`.
   var changed: [String]?
+  /// Who was asked for information.
+  var of: WaitedFor?
+  var marks: [ClockMark]?
+  var reachedAt: Timestamp?
 
   init(
     caseID: String, stage: Stage? = nil, panel: String? = nil, explanation: String? = nil, note: String? = nil,
     conclusion: Conclusion? = nil, reason: String? = nil, suggestedField: String? = nil, dueAt: Timestamp? = nil,
-    changed: [String]? = nil
+    changed: [String]? = nil, of: WaitedFor? = nil, marks: [ClockMark]? = nil, reachedAt: Timestamp? = nil
   ) {
     self.caseID = caseID
     self.stage = stage
@@ -30,5 +34,8 @@ struct CaseDetail: Sendable, Hashable, Codable {
     self.suggestedField = suggestedField
     self.dueAt = dueAt
     self.changed = changed
+    self.of = of
+    self.marks = marks
+    self.reachedAt = reachedAt
   }
 }

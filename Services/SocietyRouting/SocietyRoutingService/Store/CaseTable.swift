@@ -8,7 +8,10 @@ struct CaseTable {
   let transaction: any SQLTransaction
 
   private static let columns =
-    "id, candidate, findings, panel, stage, conclusion, returned, supplement_rounds, received_at, due_at, withdrawn"
+    """
+    id, candidate, findings, panel, stage, conclusion, returned, supplement_rounds, received_at, due_at, withdrawn,
+    reading_json, asked_of
+    """
 
   func find(_ id: String) throws -> SocietyCase? {
     try transaction.query("SELECT \(Self.columns) FROM society_case WHERE id = ?", [.text(id)])
@@ -17,13 +20,14 @@ struct CaseTable {
 
   func insert(_ item: SocietyCase) throws {
     try transaction.execute(
-      "INSERT INTO society_case (\(Self.columns), candidate_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO society_case (\(Self.columns), candidate_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .text(item.id), .text(try Self.text(item.candidate)), .text(try Self.text(item.findings)), .text(item.panel),
         .text(item.standing.stage.rawValue), SQLValue(item.standing.conclusion?.rawValue),
         .integer(item.standing.end == .returned ? 1 : 0), .integer(Int64(item.standing.supplementRounds)),
         .integer(item.receivedAt.milliseconds), .integer(item.dueAt.milliseconds),
-        .integer(item.standing.end == .withdrawn ? 1 : 0), .text(item.candidate.id),
+        .integer(item.standing.end == .withdrawn ? 1 : 0), .text(try Self.text(item.reading)),
+        SQLValue(item.standing.asked?.rawValue), .text(item.candidate.id),
       ])
   }
 
@@ -33,13 +37,20 @@ struct CaseTable {
       "UPDATE society_case SET candidate = ? WHERE id = ?", [.text(try Self.text(candidate)), .text(id)])
   }
 
-  func update(_ id: String, to standing: CaseStanding) throws {
+  /// All of a case that may change but the candidate's data.
+  func update(_ item: SocietyCase) throws {
+    let standing = item.standing
     try transaction.execute(
-      "UPDATE society_case SET stage = ?, conclusion = ?, returned = ?, withdrawn = ?, supplement_rounds = ? WHERE id = ?",
+      """
+      UPDATE society_case SET stage = ?, conclusion = ?, returned = ?, withdrawn = ?, supplement_rounds = ?, asked_of = ?,
+        due_at = ?, reading_json = ?
+      WHERE id = ?
+      """,
       [
         .text(standing.stage.rawValue), SQLValue(standing.conclusion?.rawValue),
         .integer(standing.end == .returned ? 1 : 0), .integer(standing.end == .withdrawn ? 1 : 0),
-        .integer(Int64(standing.supplementRounds)), .text(id),
+        .integer(Int64(standing.supplementRounds)), SQLValue(standing.asked?.rawValue),
+        .integer(item.dueAt.milliseconds), .text(try Self.text(item.reading)), .text(item.id),
       ])
   }
 
@@ -93,7 +104,11 @@ struct CaseTable {
       id: id, candidate: try JSON.decode(Candidate.self, from: Array(candidate.utf8)),
       findings: try JSON.decode([Finding].self, from: Array(findings.utf8)), panel: panel,
       receivedAt: Timestamp(milliseconds: received), dueAt: Timestamp(milliseconds: due),
-      standing: CaseStanding(stage: stage, end: end, supplementRounds: Int(rounds)))
+      // What an older version took in began about when it came; screening tells when exactly as soon as something changes.
+      reading: try row.text(11).map { try JSON.decode(ClockReading.self, from: Array($0.utf8)) }
+        ?? ClockReading(clock: EvaluationClock(startedAt: Timestamp(milliseconds: received))),
+      standing: CaseStanding(
+        stage: stage, end: end, supplementRounds: Int(rounds), asked: row.text(12).flatMap(WaitedFor.init(rawValue:))))
   }
 
   private static func text(_ value: some Encodable) throws -> String {

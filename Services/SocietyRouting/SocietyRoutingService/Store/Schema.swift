@@ -29,5 +29,17 @@ enum Schema {
     Migration(
       "society-routing-002-withdrawals",
       ["ALTER TABLE society_case ADD COLUMN withdrawn INTEGER NOT NULL DEFAULT 0"]),
+    // `reading_json`: the clock and what it warned of; absent in what an older version wrote. `asked_of`: who is waited for.
+    Migration(
+      "society-routing-010-clocks",
+      [
+        "ALTER TABLE society_case ADD COLUMN reading_json TEXT",
+        "ALTER TABLE society_case ADD COLUMN asked_of TEXT",
+        "DELETE FROM timer WHERE kind IN ('caseDueSoon', 'caseOverdue')",
+        """
+        INSERT INTO timer (kind, subject, due)
+        SELECT 'caseClock', id, received_at FROM society_case WHERE conclusion IS NULL AND returned = 0 AND withdrawn = 0
+        """,
+      ]),
   ]
 }

@@ -8,15 +8,19 @@ struct SocietyCase: Sendable, Hashable {
   let findings: [Finding]
   let panel: String
   let receivedAt: Timestamp
-  /// Six months after the first allocation (A2.5).
-  let dueAt: Timestamp
+  /// The end of the day on which the six months are over (A2.5).
+  var dueAt: Timestamp
+  var reading: ClockReading
   var standing: CaseStanding
 
-  var view: CaseView {
-    CaseView(
+  func view(by term: EvaluationTerm, now: Timestamp) -> CaseView {
+    var clock = reading.view(by: term, isConcluded: standing.conclusion != nil, now: now)
+    // Screening may know of holidays that this society was not told of.
+    if clock.waitingSince == nil { clock.dueAt = dueAt }
+    return CaseView(
       id: id, candidate: candidate, findings: findings, panel: panel, stage: standing.stage,
       conclusion: standing.conclusion, returned: standing.end == .returned,
       withdrawn: standing.end == .withdrawn ? true : nil,
-      receivedAt: receivedAt, dueAt: dueAt, nextMoves: standing.legalMoves.names)
+      receivedAt: receivedAt, dueAt: dueAt, clock: clock, nextMoves: standing.legalMoves.names)
   }
 }

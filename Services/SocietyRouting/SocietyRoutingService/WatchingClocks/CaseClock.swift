@@ -1,37 +1,68 @@
 import CloudEvents
+import Contracts
 import Messaging
 
-/// The clock of A2.5: the whole evaluation takes at most six months. An open case is noted in the history 30 days before
-/// it is due and again when the time has run out; who asks for cases gets those that are due first at the top.
-enum CaseClock {
-  static let dueSoon = "caseDueSoon"
-  static let overdue = "caseOverdue"
+/// The clock of A2.5 as this society keeps it for each of its cases: it stands while the candidate or the unit is waited for,
+/// and what it warns of is noted in the history and counted, by a durable timer for the mark that comes next. Who asks for
+/// cases gets those that are due first at the top.
+///
+/// Screening's clock is the one that counts. It gives its own with the case and tells of what changes there; what this
+/// society changes itself holds here at once.
+struct CaseClock: Sendable {
+  static let timer = "caseClock"
 
-  private static let warningDays: Int64 = 30
+  let term: EvaluationTerm
 
-  /// When a case that is due then is first noted.
-  static func warning(before dueAt: Timestamp) -> Timestamp {
-    Timestamp(milliseconds: dueAt.milliseconds - warningDays * 24 * 60 * 60 * 1000)
+  func add(to timers: inout TimerRouter) {
+    timers.on(Self.timer) { caseID, _, work in try ring(caseID, work) }
   }
 
-  static func start(for item: SocietyCase, _ work: UnitOfWork) throws {
-    try work.schedule(timer: dueSoon, subject: item.id, at: max(work.now, warning(before: item.dueAt)))
-    try work.schedule(timer: overdue, subject: item.id, at: max(work.now, item.dueAt))
+  /// Sets the timer for a case that has just been taken in.
+  func start(_ item: SocietyCase, _ work: UnitOfWork) throws {
+    try schedule(item, work)
   }
 
-  static func stop(for item: SocietyCase, _ work: UnitOfWork) throws {
-    try work.cancel(timer: dueSoon, subject: item.id)
-    try work.cancel(timer: overdue, subject: item.id)
+  /// Writes the case with whatever has changed, and moves its timer.
+  ///
+  /// - Parameter dueAt: as screening reckons; absent: as this society does, where the clock has changed.
+  func keep(_ item: SocietyCase, before: SocietyCase, dueAt: Timestamp? = nil, _ work: UnitOfWork) throws -> SocietyCase
+  {
+    var item = item
+    if let dueAt {
+      item.dueAt = dueAt
+    } else if item.reading.clock != before.reading.clock {
+      item.dueAt = term.due(of: item.reading.clock)
+    }
+    let early = item.reading.takeBack(by: term, now: work.now)
+    try CaseTable(transaction: work.transaction).update(item)
+    try schedule(item, work)
+    if !early.isEmpty {
+      try work.record(
+        subject: item.candidate.id, actor: work.service.source, action: "clockMarkTakenBack",
+        detail: CaseDetail(caseID: item.id, stage: item.standing.stage, dueAt: item.dueAt, marks: early))
+    }
+    return item
   }
 
-  static func add(to timers: inout TimerRouter) {
-    for kind in [dueSoon, overdue] {
-      timers.on(kind) { caseID, _, work in
-        guard let item = try CaseTable(transaction: work.transaction).find(caseID), item.standing.isOpen else { return }
-        try work.record(
-          subject: item.candidate.id, actor: work.service.source, action: kind,
-          detail: CaseDetail(caseID: caseID, stage: item.standing.stage, panel: item.panel, dueAt: item.dueAt))
-      }
+  private func ring(_ caseID: String, _ work: UnitOfWork) throws {
+    guard let before = try CaseTable(transaction: work.transaction).find(caseID), before.standing.isOpen else { return }
+    var item = before
+    let reached = item.reading.say(by: term, now: work.now)
+    item = try keep(item, before: before, work)
+    guard let reached else { return }
+    SocietyMetrics.count(reached.mark, isLate: reached.late == true)
+    try work.record(
+      subject: item.candidate.id, actor: work.service.source, action: "clockMarkReached",
+      detail: CaseDetail(
+        caseID: caseID, stage: item.standing.stage, panel: item.panel, dueAt: item.dueAt, marks: [reached.mark],
+        reachedAt: reached.reachedAt))
+  }
+
+  private func schedule(_ item: SocietyCase, _ work: UnitOfWork) throws {
+    if item.standing.isOpen, let next = item.reading.next(by: term) {
+      try work.schedule(timer: Self.timer, subject: item.id, at: next.at)
+    } else {
+      try work.cancel(timer: Self.timer, subject: item.id)
     }
   }
 }

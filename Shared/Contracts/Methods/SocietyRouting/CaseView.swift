@@ -12,14 +12,17 @@ package struct CaseView: Codable, Sendable, Hashable {
   /// Screening took the case back; absent where it did not.
   package var withdrawn: Bool?
   package var receivedAt: Timestamp
-  /// Six months after allocation (A2.5).
+  /// The end of the day on which the six months of A2.5 are over; while somebody is waited for, as if they had answered at once.
   package var dueAt: Timestamp
+  /// Absent in what older versions say.
+  package var clock: ClockView?
   /// What may be done now: methods of this service, `Advance` with its stage.
   package var nextMoves: [String]
 
   package init(
     id: String, candidate: Candidate, findings: [Finding], panel: String, stage: Stage, conclusion: Conclusion? = nil,
-    returned: Bool, withdrawn: Bool? = nil, receivedAt: Timestamp, dueAt: Timestamp, nextMoves: [String]
+    returned: Bool, withdrawn: Bool? = nil, receivedAt: Timestamp, dueAt: Timestamp, clock: ClockView? = nil,
+    nextMoves: [String]
   ) {
     self.id = id
     self.candidate = candidate
@@ -31,6 +34,7 @@ package struct CaseView: Codable, Sendable, Hashable {
     self.withdrawn = withdrawn
     self.receivedAt = receivedAt
     self.dueAt = dueAt
+    self.clock = clock
     self.nextMoves = nextMoves
   }
 }
