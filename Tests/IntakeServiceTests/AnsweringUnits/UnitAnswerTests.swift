@@ -68,6 +68,25 @@ struct UnitAnswerTests {
     }
   }
 
+  /// Anybody can write a unit's name: what is known of its people is no stranger's to find out, row by row.
+  @Test func whoMayBeAStrangerIsToldNothingOfWhoIsKnown() async throws {
+    try await RunningIntake.run { intake in
+      let pdf = TestMail.attachment("盖章.pdf", TestMail.pdf)
+      try await intake.take(Self.mail(1, [TestMail.attachment("附件3.xlsx", Self.form()), pdf]), "1")
+      var guess = Self.mail(2, [TestMail.attachment("名单.xlsx", Self.form("王建国", "13800000009")), pdf])
+      guess.replaceSubrange(
+        try #require(guess.range(of: Data("office@jianghai".utf8))), with: Data("stranger@else".utf8))
+      try await intake.take(guess, "2")
+      let receipt = try #require(try await intake.receipts().last)
+      #expect(receipt.body.contains("表中共有 1 人") && receipt.body.contains("秘书处核定后"))
+      for known in ["13800000001", "更新", "未变化", "更正：", "待核对"] { #expect(!receipt.body.contains(known), "\(known)") }
+      let id = try #require(receipt.submissionID)
+      let path = intake.folder + "/returned.xlsx"
+      try (try await intake.get("/submissions/\(id)/returned/1")).body.write(to: URL(filePath: path))
+      #expect(try Self.texts(path, row: 3).suffix(2) == ["待核定", "推荐单位核定后处理"])
+    }
+  }
+
   @Test func twoFilesOfOneNameAreToldApart() async throws {
     try await RunningIntake.run { intake in
       try await intake.take(

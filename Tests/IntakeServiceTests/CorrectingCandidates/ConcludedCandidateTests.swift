@@ -37,7 +37,15 @@ struct ConcludedCandidateTests {
       #expect(view.updated == 0 && view.unchanged == 2 && view.candidates == 0 && view.missing == nil)
       #expect(try desk.find("王建国").candidate == before && desk.events(CandidateCorrected.self).isEmpty)
       let rows = try desk.store.read { try RowTable(transaction: $0).list(of: view.id) }
-      #expect(rows.map(\.result) == [.unchanged, .unchanged])
+      #expect(rows.map(\.result) == [.concluded, .unchanged])
+      let receipt = try desk.store.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0) }.receipts
+      #expect(
+        receipt.first?.body.contains(
+          """
+          表中共有 2 人：受理 2 人（未变化 2 人）。
+
+          以下人员的评价已有结论，本次与原资料不同之处未作更改；如需更正，请联系秘书处：工作表“已外派”第 5 行 王建国。
+          """) == true, "\(receipt.map(\.body))")
       #expect(rows.first?.note?.text == "该人员的评价已有结论，与原资料不同之处（所在领域）未作更改；如需更正，请联系秘书处")
       #expect(rows.last?.note == nil)
       // Where nothing differs nothing is said.
@@ -67,6 +75,17 @@ struct ConcludedCandidateTests {
       let history = try desk.shown(now.candidate.id).history
       #expect(history.contains { $0.text.hasPrefix("更正（手机号码、拟申请级别）在学会作出结论之后才送达") })
       #expect(try desk.store.actions(on: now.candidate.id).last == "correctionTooLate")
+    }
+  }
+
+  @Test func ofSeveralCorrectionsThoseAreTakenBackThatTheSocietyDidNotKnow() async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      let first = try desk.find("王建国").candidate
+      try desk.take([Self.wang.with { $0.experience = "负责隧道施工" }])
+      try desk.take([Self.wang.with { $0.experience = "负责机场施工" }])
+      try Self.conclude(first, at: desk)
+      #expect(try desk.find("王建国").candidate.experience == "负责大桥施工")
     }
   }
 

@@ -10,6 +10,8 @@ extension ReceiptText {
   static func corrected(_ submission: SubmissionView, _ updates: [RowUpdate]) -> String? {
     var lines: [String] = []
     let updated = submission.updated ?? 0
+    let concluded = updates.filter(\.isConcluded)
+    let updates = updates.filter { !$0.isConcluded }
     if updated > 0, !updates.isEmpty {
       lines.append("更新的内容\(submission.needs == nil ? "" : "（报送材料补齐后生效）")：")
       lines += updates.enumerated().map { index, update in
@@ -17,10 +19,14 @@ extension ReceiptText {
           + update.changed.map(change).joined(separator: "；")
       }
       if updated > updates.count { lines.append("……另有 \(updated - updates.count) 人。") }
-    } else if updated > 0, submission.needs != nil {
+    } else if updated > 0, submission.needs != nil, !submission.mayBeStranger {
       lines.append("更新的内容在报送材料补齐后生效。")
     }
-    if let doubtful = submission.doubtful {
+    if !concluded.isEmpty {
+      let people = concluded.map { "工作表“\($0.origin.sheet)”第 \($0.origin.row) 行 \($0.name)" }
+      lines.append("以下人员的评价已有结论，本次与原资料不同之处未作更改；如需更正，请联系秘书处：" + people.joined(separator: "、") + "。")
+    }
+    if let doubtful = submission.doubtful, !submission.mayBeStranger {
       lines.append("待核对的 \(doubtful) 人与已推荐的人员相近，由秘书处核对是否为同一人后再提交初筛。")
     }
     if let missing = submission.missing {
@@ -40,4 +46,9 @@ extension ReceiptText {
     let line = FormText.line(value ?? "")
     return line.count > shownValue ? "\(line.prefix(shownValue))……" : line
   }
+}
+
+extension SubmissionView {
+  /// It is not sure that the unit has sent it: nothing is told of who is known, and how.
+  var mayBeStranger: Bool { (needs ?? []).contains(.unit) }
 }

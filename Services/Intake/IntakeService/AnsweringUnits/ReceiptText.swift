@@ -59,11 +59,14 @@ enum ReceiptText {
     guard all > 0 else { return faulty == 0 || submission.supplements != nil ? nil : check }
     func sum(_ results: RowResult...) -> Int { results.reduce(0) { $0 + (counts[$1] ?? 0) } }
     if sum(.taken) == all { return "表中共有 \(all) 人，均已受理。" + check }
-    let kinds = [("新受理", sum(.taken)), ("更新", sum(.updated)), ("未变化", sum(.unchanged))].filter { $0.1 > 0 }
-    let known = sum(.updated, .unchanged) > 0
+    let kinds = [("新受理", sum(.taken)), ("更新", sum(.updated)), ("未变化", sum(.unchanged, .concluded))].filter { $0.1 > 0 }
+    let isSure = !submission.mayBeStranger
+    let known = isSure && sum(.updated, .unchanged, .concluded) > 0
     let detail = known ? "（" + kinds.map { "\($0) \($1) 人" }.joined(separator: "、") + "）" : ""
-    let rest = [("待核对", sum(.doubtful)), ("未受理", sum(.repeated, .elsewhere, .rejected))].filter { $0.1 > 0 }
-    return "表中共有 \(all) 人：受理 \(sum(.taken, .updated, .unchanged)) 人\(detail)"
+    let doubtful = isSure ? sum(.doubtful) : 0
+    let rest = [("待核对", doubtful), ("未受理", sum(.repeated, .elsewhere, .rejected))].filter { $0.1 > 0 }
+    let accepted = sum(.taken, .updated, .unchanged, .concluded, .doubtful) - doubtful
+    return "表中共有 \(all) 人：受理 \(accepted) 人\(detail)"
       + rest.map { "，\($0) \($1) 人" }.joined() + "。" + check
   }
 

@@ -5,4 +5,6 @@ struct RowUpdate: Sendable, Hashable {
   var origin: RowOrigin
   var name: String
   var changed: [ColumnChange]
+  /// A society has concluded: nothing was changed.
+  var isConcluded = false
 }

@@ -25,13 +25,14 @@ struct UnitAnswer {
 
   /// What was said before is told to nobody of whom it is not sure that it is the unit.
   private func updates(of submission: SubmissionView) throws -> [RowUpdate] {
-    guard submission.updated ?? 0 > 0, !(submission.needs ?? []).contains(.unit) else { return [] }
+    guard submission.updated != nil, !submission.mayBeStranger else { return [] }
     let candidates = CandidateTable(transaction: work.transaction)
     return try RowTable(transaction: work.transaction)
-      .list(of: submission.id, results: [.updated], limit: ReceiptText.shownUpdates).compactMap { row in
+      .list(of: submission.id, results: [.updated, .concluded], limit: ReceiptText.shownUpdates).compactMap { row in
         guard let id = row.candidateID, let entry = try candidates.get(id) else { return nil }
         return RowUpdate(
-          origin: row.origin, name: entry.candidate.person.name, changed: row.note?.changed ?? [])
+          origin: row.origin, name: entry.candidate.person.name, changed: row.note?.changed ?? [],
+          isConcluded: row.result == .concluded)
       }
   }
 

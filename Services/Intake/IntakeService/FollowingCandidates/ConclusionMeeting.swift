@@ -17,15 +17,20 @@ struct ConclusionMeeting {
   /// The conclusion was given on what stood here before a correction.
   private func takeBackCorrection(_ entry: CandidateTable.Entry, _ concluded: CaseConcluded) throws {
     let id = entry.candidate.id
-    var last: [String: ColumnChange] = [:]
+    // What stood in a column before each of its corrections, and after the last one.
+    var earlier: [String: Set<String?>] = [:]
+    var last: [String: String?] = [:]
     for told in try CandidateHistory(transaction: work.transaction).list(id)
     where told.type == CandidateCorrected.eventType && told.source == ServiceName.intake.source {
-      for change in told.changed ?? [] { last[change.column] = change }
+      for change in told.changed ?? [] {
+        earlier[change.column, default: []].insert(change.before)
+        last[change.column] = .some(change.after)
+      }
     }
     // What a society does not know for another reason is no such case.
     let crossed = CandidateCorrection.differences(entry.candidate, concluded.candidate).filter { difference in
-      guard let change = last[difference.column] else { return false }
-      return change.after == difference.before && change.before == difference.after
+      guard let corrected = last[difference.column], corrected == difference.before else { return false }
+      return earlier[difference.column]?.contains(difference.after) ?? false
     }
     guard !crossed.isEmpty else { return }
     var candidate = entry.candidate.taking(

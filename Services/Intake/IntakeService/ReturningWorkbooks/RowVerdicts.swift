@@ -4,8 +4,10 @@ import Contracts
 enum RowVerdicts {
   /// Of a row that names nobody and has a fault: an enterprise, a project.
   static let check = "请核对"
+  /// Of people who may be known, where it is not sure that it is their unit who asks.
+  static let unsure = "待核定"
   /// All that 处理结果 can say.
-  static let results = Set(RowResult.allCases.map(\.title)).union([check])
+  static let results = Set(RowResult.allCases.map(\.title)).union([check, unsure])
 
   /// - Parameters:
   ///   - rows: of this workbook.
@@ -43,8 +45,13 @@ enum RowVerdicts {
   private static func verdict(_ row: RowOutcome, _ errors: [RowError], _ showsKnown: Bool) -> SheetMarks.Row {
     var lines = errors.isEmpty ? [] : [note(errors)]
     if let text = row.note?.text, !text.isEmpty, !errors.contains(where: { $0.message == text }) { lines.append(text) }
-    for change in row.note?.changed ?? [] where showsKnown {
+    for change in row.note?.changed ?? [] {
       lines.append("\(change.title)：\(change.before ?? "（空）") → \(change.after ?? "（空）")")
+    }
+    if !showsKnown, [.updated, .unchanged, .concluded, .doubtful].contains(row.result) {
+      let lines = errors.isEmpty ? [] : [note(errors)]
+      return SheetMarks.Row(
+        result: unsure, note: (lines + ["推荐单位核定后处理"]).joined(separator: "\n"), isOpen: true)
     }
     return SheetMarks.Row(
       result: row.result.title, note: lines.joined(separator: "\n"), isOpen: row.result.isOpen || !errors.isEmpty)
@@ -61,7 +68,7 @@ extension RowResult {
     switch self {
     case .taken: "已受理"
     case .updated: "已更新"
-    case .unchanged: "未变化"
+    case .unchanged, .concluded: "未变化"
     case .doubtful: "待核对"
     case .repeated, .elsewhere, .rejected: "未受理"
     case .supplied: "已采用"
@@ -75,7 +82,7 @@ extension RowResult {
   var isOpen: Bool {
     switch self {
     case .taken, .updated, .unchanged, .supplied, .suppliedBefore: false
-    case .doubtful, .repeated, .elsewhere, .rejected, .leftEmpty, .notSupplied: true
+    case .concluded, .doubtful, .repeated, .elsewhere, .rejected, .leftEmpty, .notSupplied: true
     }
   }
 }

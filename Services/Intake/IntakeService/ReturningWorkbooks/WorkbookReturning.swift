@@ -65,7 +65,7 @@ struct WorkbookReturning: Service {
       let workbooks = try SubmissionTable(transaction: transaction).workbooks(of: submission).map { file in
         (file: file, rows: try rows.list(of: submission, file: file.name))
       }
-      return Job(mail: mail, errors: view.rowErrors, isSure: !(view.needs ?? []).contains(.unit), workbooks: workbooks)
+      return Job(mail: mail, errors: view.rowErrors, isSure: !view.mayBeStranger, workbooks: workbooks)
     }
     guard let job else { return }
     let made = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Made, any Error>) in

@@ -204,8 +204,9 @@ struct ListTaking {
     ).changes
     let text = "该人员的评价已有结论，与原资料不同之处（\(CandidateCorrection.titles(changes))）未作更改；如需更正，请联系秘书处"
     try rows.insert(
-      RowOutcome(
-        origin: engineer.origin, result: .unchanged, candidateID: id, note: changes.isEmpty ? nil : RowNote(text: text)),
+      changes.isEmpty
+        ? RowOutcome(origin: engineer.origin, result: .unchanged, candidateID: id)
+        : RowOutcome(origin: engineer.origin, result: .concluded, candidateID: id, note: RowNote(text: text)),
       of: view.id)
   }
 

@@ -8,6 +8,8 @@ enum RowResult: String, Sendable, Hashable, CaseIterable {
   case updated
   /// A candidate of the unit who is known, and nothing is new.
   case unchanged
+  /// A candidate of the unit on whom a society has concluded: what the row says otherwise changes nothing.
+  case concluded
   /// The same person as on a row above, in the same submission.
   case repeated
   /// Somebody whom another unit has put forward.
