@@ -271,6 +271,15 @@ struct SupplementAnsweringTests {
         try desk.supplemented().map(\.supplement)
           == [Supplement(qualifications: .init(discipline: "水利水电工程", significantYears: 3.5))])
       #expect(try desk.supplemented().map(\.candidateID) == [people[1].id])
+      // With all its formats and its protection it goes back marked.
+      let rows = try desk.read { try RowTable(transaction: $0).list(of: view.id) }
+      let marks = RowVerdicts.marks(rows: rows, errors: view.rowErrors, file: "补充材料.xlsx", isOneOfSeveral: false)
+      try ReturnedWorkbook(marks: marks, limits: WorkbookLimits()).write(
+        path, to: folder + "/returned.xlsx", scratch: folder)
+      let back = try ReturnedSheet(path: folder + "/returned.xlsx")
+      let column = try #require(back.columns["处理结果"])
+      let results = try people.map { back.cells[try back.row(of: $0.person.name)]?[column] }
+      #expect(results == ["未填写", "已采用", "未填写"])
     }
   }
 
