@@ -222,7 +222,7 @@ struct SupplementAnsweringTests {
           let cells = back.cells[try back.row(of: name)] ?? [:]
           return [cells[last] ?? "", cells[last + 1] ?? ""]
         }
-        #expect(texts[0] == ["已采用", "已采用：最高学历、所学专业"] && texts[1] == ["未填写", ""])
+        #expect(texts[0] == ["已采用", "已采用：最高学历、所学专业"] && texts[1] == ["未填写", "仍待补充：所学专业、重要工程工作年限"])
         #expect(texts[2][0] == "未采用" && texts[2][1].contains("“外派情况”填写的“也许”无法识别"))
         // It can be filled in further and sent once more.
         #expect(try desk.takeBack(path: target).supplements?.unchanged == 1)

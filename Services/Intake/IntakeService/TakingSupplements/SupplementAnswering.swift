@@ -137,7 +137,12 @@ struct SupplementAnswering {
       result = .suppliedBefore
       counts.unchanged += 1
     }
-    let note = new.isEmpty ? nil : RowNote(text: "已采用：\(new.columnNames)")
+    var lines = new.isEmpty ? [] : ["已采用：\(new.columnNames)"]
+    if let left = try requests.get(request.id), left.state == .open || left.state == .expired {
+      let missing = left.missing(of: entry.candidate).map(\.name)
+      if !missing.isEmpty { lines.append("仍待补充：\(missing.joined(separator: "、"))") }
+    }
+    let note = lines.isEmpty ? nil : RowNote(text: lines.joined(separator: "\n"))
     try outcomes.insert(
       RowOutcome(origin: row.origin, result: result, candidateID: entry.candidate.id, note: note), of: submission)
   }
