@@ -34,7 +34,9 @@ extension Intake {
     methods.command(TakeSetAside.self) { try SetAsideMethods.takeSetAside($0, $1) }
     methods.query(ListUnitAddresses.self, SetAsideMethods.listUnitAddresses)
     methods.command(SetUnitAddress.self) { try SetAsideMethods.setUnitAddress($0, $1) }
-    methods.command(SettleUnit.self) { try SubmissionCompletion(work: $1).settleUnit($0) }
+    methods.command(SettleUnit.self) { try UnitSettling(work: $1).settle($0) }
+    methods.query(ListUnitNames.self, UnitNaming.list)
+    methods.command(SetUnitName.self) { try UnitNaming.set($0, $1) }
 
     return ServicePlan(
       service: .intake, migrations: Schema.migrations, subscriptions: CandidateFollowing.subscriptions,

@@ -22,6 +22,8 @@ enum IntakeError: Error, Sendable, Hashable {
   case unknownPair(id: String)
   /// Nobody has to decide it: it is decided, moot or for information.
   case pairNotOpen(id: String)
+  /// The data changed after the officer saw the pair: what is asked now has another id.
+  case pairReplaced(id: String, by: String)
   /// A receipt stays to be sent.
   case mailNotSent(String)
   /// Nothing is missing of anybody of the unit.
@@ -42,7 +44,7 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .unknownCandidate, .unknownSubmission, .unknownMail, .unknownPair: .notFound
     case .invalidArgument: .invalidArgument
     case .notLacking, .notAside, .nothingMissing, .mailedToday, .noAddress, .notPutForward, .isMember, .hasEnded,
-      .notMissing, .pairNotOpen, .mailRefused:
+      .notMissing, .pairNotOpen, .pairReplaced, .mailRefused:
       .failedPrecondition
     case .storage, .mailNotSent: .unavailable
     }
@@ -73,6 +75,8 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
       "candidate \(id) is missing from no list; ListCandidates with missing shows those who are"
     case .unknownPair(let id): "there is no pair \(id); ListDuplicates shows those that there are"
     case .pairNotOpen(let id): "pair \(id) waits for no verdict; ListDuplicates with open shows those that do"
+    case .pairReplaced(let id, let other):
+      "核对 \(id) 所依据的姓名、手机或企业已变更，未作认定；请先查看现在的资料，再对 \(other) 作出认定（accordctl duplicates list）"
     case .mailNotSent(let why): why
     case .mailRefused: "the mail was refused for good; accordctl receipts shows the server's answer"
     case .storage(let what): "could not \(what); see that the data directory has space and can be written to"

@@ -11,7 +11,8 @@ package enum ContractCatalogue {
         ListCandidates.self, GetCandidate.self, ListSubmissions.self, GetSubmission.self, WaiveScan.self,
         SettleUnit.self, ListReceipts.self, ListProjectTotals.self,
         ListSupplementRequests.self, SendSupplements.self,
-        ListSetAside.self, TakeSetAside.self, ListUnitAddresses.self, SetUnitAddress.self,
+        ListSetAside.self, TakeSetAside.self, ListUnitAddresses.self, SetUnitAddress.self, ListUnitNames.self,
+        SetUnitName.self,
         Withdraw.self, KeepCandidate.self, ListDuplicates.self, DecideDuplicate.self,
       ]),
     ServiceContract(

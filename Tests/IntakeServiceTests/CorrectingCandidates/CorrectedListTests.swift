@@ -237,7 +237,7 @@ struct CorrectedListTests {
       #expect(view.needs == [.unit])
       #expect(try desk.find("王建国").candidate.field == "civil")
       try desk.work {
-        try SubmissionCompletion(work: $0).settleUnit(
+        try UnitSettling(work: $0).settle(
           .init(submissionID: view.id, unit: "另一学会", officer: "op-1", reason: "以表为准"))
       }
       #expect(try desk.find("王建国").candidate.field == "civil")
@@ -269,7 +269,7 @@ struct CorrectedListTests {
       #expect(try desk.events(CandidateCorrected.self).isEmpty && desk.events(CandidateRecommended.self).count == 3)
       let receipt = try #require(
         try desk.store.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0).receipts.first })
-      #expect(receipt.body.contains("名单涉及此前已推荐的人员，而本次报送的来源尚未登记为该推荐单位所用"))
+      #expect(receipt.body.contains("本次报送的来源尚未登记为推荐单位“甲省工程师学会”所用"))
       #expect(!receipt.body.contains("赵志强") && !receipt.body.contains("没有列出"))
       let notes = try desk.store.read { try RowTable(transaction: $0).list(of: view.id) }.compactMap(\.note?.text)
       #expect(notes.count == 2 && !notes.contains { $0.contains(Self.li.person.phone) })
@@ -287,11 +287,35 @@ struct CorrectedListTests {
     try await ListDesk.open { desk in
       try desk.take(Self.list)
       let additional = try desk.take([.example("周航", "13700000001", row: 4)], sender: "stranger@example.org")
-      #expect(additional.needs == nil && additional.candidates == 1)
+      #expect(additional.needs == [.unit] && additional.candidates == 1)
       let view = try desk.take([Self.wang.with { $0.field = "hydraulic" }], sender: "stranger@example.org")
       #expect(view.needs == [.unit])
       #expect(try desk.find("王建国").candidate.field == "civil")
     }
+  }
+
+  /// Who wants to know whether somebody is put forward writes them into a list of the unit's and reads what comes back.
+  @Test func theReceiptOfWhoMayBeAStrangerIsTheSameWhoeverIsKnown() async throws {
+    var bodies: Set<String> = []
+    var returned: Set<[String: SheetMarks]> = []
+    for known in [[], [Self.wang], [Self.li.with { $0.person.phone = "13800000009" }], Self.list] {
+      try await ListDesk.open { desk in
+        try desk.take([.example("周航", "13700000001", row: 4)] + known)
+        try desk.take([Self.zhao], unit: "乙省工程师学会")
+        let view = try desk.take(
+          [Self.wang.with { $0.field = "hydraulic" }, Self.li, Self.zhao], sender: "stranger@example.org")
+        #expect(view.needs == [.unit])
+        let receipt = try #require(try desk.receipts(view).first)
+        #expect(receipt.body.contains("表中共有 3 人，待秘书处核定推荐单位后处理。"))
+        bodies.insert(receipt.body.replacing(view.id, with: "…"))
+        let rows = try desk.store.read { try RowTable(transaction: $0).list(of: view.id) }
+        returned.insert(
+          RowVerdicts.marks(
+            rows: rows, errors: view.toldErrors, file: "附件3.xlsx", isOneOfSeveral: false, mayBeStranger: true))
+      }
+    }
+    #expect(bodies.count == 1 && returned.count == 1)
+    #expect(returned.first?["已外派"]?.rows.values.allSatisfy { $0.result == "待核定" && $0.note == "推荐单位核定后处理" } == true)
   }
 
   @Test func anotherUnitsAddressIsAskedAbout() async throws {

@@ -78,6 +78,73 @@ struct DuplicateTests {
     }
   }
 
+  /// The officer has read the old phone; what is asked now is another question.
+  @Test func aVerdictOnDataThatHaveChangedIsRefused() async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      try desk.take([Self.wang.with { $0.enterprise.name = "乙公司" }], unit: Self.other)
+      let seen = try #require(try desk.pairs(open: true).first)
+      try desk.take([Self.wang.with { $0.person.phone = "13912345678" }])
+      let asked = try #require(try desk.pairs(open: true).first)
+      #expect(asked.id != seen.id && asked.earlier.person.phone == "13912345678")
+      #expect(asked.newer == seen.newer)
+      for verdict in [DuplicateVerdict.same, .different] {
+        let error = #expect(throws: IntakeError.pairReplaced(id: seen.id, by: asked.id)) {
+          try desk.decide(seen, verdict)
+        }
+        #expect(error?.rpcErrorCode == .failedPrecondition && error?.rpcErrorMessage.contains("已变更，未作认定") == true)
+      }
+      #expect(try desk.live().count == 1)
+      try desk.decide(asked, .different)
+      #expect(try desk.live().map(\.candidate.person.phone) == ["13912345678", "13800000001"])
+      // Each unit's list is as it was: nobody is doubled.
+      #expect(try desk.take([Self.wang.with { $0.enterprise.name = "乙公司" }], unit: Self.other).unchanged == 1)
+      #expect(try desk.live().count == 2)
+    }
+  }
+
+  /// The other unit had mistyped the phone: its corrected row is read as somebody of its own, and the old row is nobody's.
+  @Test(arguments: [DuplicateVerdict.same, .different])
+  func aRowThatItsUnitHasCorrectedIsNotTakenAsWell(verdict: DuplicateVerdict) async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      let row = Self.wang.with { $0.enterprise.name = "乙公司" }
+      try desk.take([row], unit: Self.other)
+      let seen = try #require(try desk.pairs(open: true).first)
+      try desk.take([row.with { $0.person.phone = "13912345678" }], unit: Self.other)
+      #expect(try desk.pairs(open: true).isEmpty)
+      #expect(throws: IntakeError.pairNotOpen(id: seen.id)) { try desk.decide(seen, verdict) }
+      #expect(try desk.live().map(\.candidate.unit) == [ListDesk.unit, Self.other])
+    }
+  }
+
+  /// The first unit's phone changes, and the other unit's list comes again: its row is somebody of its own by then.
+  @Test func aStaleQuestionDoesNotDoubleWhoBecameACandidateMeanwhile() async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      let row = Self.wang.with { $0.enterprise.name = "乙公司" }
+      try desk.take([row], unit: Self.other)
+      try desk.take([Self.wang.with { $0.person.phone = "13912345678" }])
+      try desk.take([row, .example("李慧敏", "13800000002", row: 6)], unit: Self.other)
+      for pair in try desk.pairs(open: true) { try desk.decide(pair, .different) }
+      let people = try desk.live().map { PersonIdentity($0.candidate).personKey }
+      #expect(people.count == 3 && Set(people).count == 3)
+    }
+  }
+
+  @Test func aVerdictIsKeptWhenTheDataComeBack() async throws {
+    try await ListDesk.open { desk in
+      let near = Self.almost.with { $0.origin.row = 6 }
+      try desk.take([Self.wang, near])
+      try desk.decide(try #require(try desk.pairs(open: true).first), .different)
+      try desk.take([Self.wang, near.with { $0.person.phone = "13800000002" }])
+      #expect(try desk.pairs(open: true).count == 1)
+      try desk.take([Self.wang, near])
+      #expect(try desk.pairs(open: true).isEmpty)
+      #expect(try desk.pairs().filter { $0.verdict == .different }.count == 1, "the verdict stands in the records")
+    }
+  }
+
   // MARK: Near
 
   @Test(arguments: [("王建国", "13800000007"), ("王建果", "13800000001"), ("王国建", "13800000001")])

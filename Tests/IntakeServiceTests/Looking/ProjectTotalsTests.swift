@@ -140,7 +140,7 @@ struct ProjectTotalsTests {
         let work = UnitOfWork(
           transaction: transaction, service: .intake, input: WorkInput(source: "/test", id: "settle"),
           now: Timestamp(milliseconds: 2_000))
-        _ = try SubmissionCompletion(work: work).settleUnit(
+        _ = try UnitSettling(work: work).settle(
           .init(submissionID: submission.id, unit: "江海省工程师学会", officer: "o", reason: "来电核实"))
       }
       #expect(try totals(store, .init(unit: "滨城市工程师协会")).isEmpty)

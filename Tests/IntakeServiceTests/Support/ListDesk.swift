@@ -57,11 +57,17 @@ final class ListDesk {
   }
 
   /// The stamped scan alone.
+  ///
+  /// - Parameters:
+  ///   - sender: the unit's own address where absent.
+  ///   - isUpload: it has no address at all.
   @discardableResult
-  func takeScan(unit: String = ListDesk.unit, campaign: Int = 2025) throws -> SubmissionView {
+  func takeScan(
+    unit: String = ListDesk.unit, campaign: Int = 2025, sender: String? = nil, isUpload: Bool = false
+  ) throws -> SubmissionView {
     try deliver(
       [ReceivedFile(name: "盖章.pdf", blob: Blob(sha256: "scan-\(steps)", bytes: 1), role: .scan)], unit: unit,
-      campaign: campaign, FormReading())
+      campaign: campaign, sender: isUpload ? nil : sender ?? "office@\(unit).example.org", FormReading())
   }
 
   private func deliver(
@@ -69,7 +75,8 @@ final class ListDesk {
   ) throws -> SubmissionView {
     var delivery = Delivery(
       channel: .mail, receivedAt: Timestamp(milliseconds: 0), unit: unit, campaign: campaign,
-      messageID: "mail-\(steps)", sender: sender, files: files)
+      messageID: "mail-\(steps)", sender: sender,
+      replyTo: sender.map { ReplyAddress(address: $0, messageID: "mail-\(steps)") }, files: files)
     if delivery.workbooks.isEmpty {
       let fault = MailFault.workbookMissing
       delivery.faults = [SubmissionFault(code: fault.code, message: fault.message)]
@@ -116,12 +123,21 @@ final class ListDesk {
     try store.read { try DuplicateQueries.list(.init(open: open, kind: kind), $0).pairs }
   }
 
+  func submission(_ id: String) throws -> SubmissionView {
+    try store.read { try IntakeQueries.getSubmission(.init(id: id), $0) }
+  }
+
+  /// What was written to the sender of a submission, oldest first.
+  func receipts(_ view: SubmissionView) throws -> [ReceiptView] {
+    try store.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0).receipts }.reversed()
+  }
+
   // MARK: Acting
 
   @discardableResult
   func settleUnit(of view: SubmissionView, as unit: String = ListDesk.unit) throws -> SubmissionView {
     try work {
-      try SubmissionCompletion(work: $0).settleUnit(
+      try UnitSettling(work: $0).settle(
         .init(submissionID: view.id, unit: unit, officer: "op-1", reason: "电话核实"))
     }
   }

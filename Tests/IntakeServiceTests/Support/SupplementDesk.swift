@@ -156,17 +156,20 @@ struct SupplementDesk {
 
   /// A workbook comes back as a mail whose subject says nothing.
   @discardableResult
-  func takeBack(_ sheet: ReturnedSheet, at now: Timestamp = time(days: 2)) throws -> SubmissionView {
-    try sheet.workbook.withFile { path in try takeBack(path: path, at: now) }
+  func takeBack(_ sheet: ReturnedSheet, scan: Bool = false, at now: Timestamp = time(days: 2)) throws -> SubmissionView
+  {
+    try sheet.workbook.withFile { path in try takeBack(path: path, scan: scan, at: now) }
   }
 
+  /// - Parameter scan: a stamped scan comes with it.
   @discardableResult
-  func takeBack(path: String, at now: Timestamp = time(days: 2)) throws -> SubmissionView {
+  func takeBack(path: String, scan: Bool = false, at now: Timestamp = time(days: 2)) throws -> SubmissionView {
     let blob = try blobs.keep(path)
     var delivery = Delivery(
       channel: .mail, receivedAt: now, unit: nil, campaign: nil, messageID: "m-\(blob.sha256)",
       replyTo: ReplyAddress(address: Self.address, messageID: nil),
       files: [ReceivedFile(name: "补充材料.xlsx", blob: blob, role: .workbook)])
+    if scan { delivery.files.append(ReceivedFile(name: "盖章.pdf", blob: Blob(sha256: "scan", bytes: 1), role: .scan)) }
     let key = delivery.key
     var reading = FormReader.read([(file: "补充材料.xlsx", path: path)])
     try read { try SupplementAnswering.nameUnit(of: &delivery, &reading, $0) }

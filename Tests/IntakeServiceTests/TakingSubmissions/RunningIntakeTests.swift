@@ -137,11 +137,11 @@ struct RunningIntakeTests {
       let held = try JSON.decode(SubmissionView.self, from: [UInt8](try await intake.upload([("f.eml", form)]).body))
       #expect(held.needs == [.scan] && held.candidates > 0)
 
-      func scan(from unit: String) -> Data {
+      func scan(from unit: String, by sender: String = "zhangs@bincheng.example.org") -> Data {
         let lines = [
-          "From: a@example.org",
+          "From: \(sender)",
           "Subject: =?utf-8?B?\(Data("回复：评价（2025）+\(unit)".utf8).base64EncodedString())?=",
-          "Message-ID: <scan-of-\(unit.utf8.count)@example.org>",
+          "Message-ID: <scan-of-\(unit.utf8.count)-by-\(sender)>",
           "MIME-Version: 1.0",
           "Content-Type: application/pdf; name=\"scan.pdf\"",
           "Content-Disposition: attachment; filename=\"scan.pdf\"",
@@ -150,8 +150,14 @@ struct RunningIntakeTests {
         ]
         return Data(lines.joined(separator: "\r\n").utf8)
       }
-      try intake.deliver(scan(from: "别的学会"), as: "2.other")
+      try intake.deliver(scan(from: "别的学会", by: "a@example.org"), as: "2.other")
       try await intake.awaitMail("2.other", in: "cur")
+      // Nor is the one that a stranger sends under the unit's name.
+      try intake.deliver(scan(from: try #require(held.unit), by: "b@example.org"), as: "2.stranger")
+      try await intake.awaitMail("2.stranger", in: "cur")
+      let waiting = try JSON.decode(
+        SubmissionView.self, from: [UInt8](try await intake.get("/submissions/\(held.id)").body))
+      #expect(waiting.needs == [.scan])
       try intake.deliver(scan(from: try #require(held.unit)), as: "3.scan")
       try await intake.awaitMail("3.scan", in: "cur")
       let complete = try JSON.decode(

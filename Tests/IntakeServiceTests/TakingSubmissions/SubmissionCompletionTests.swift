@@ -82,7 +82,7 @@ struct SubmissionCompletionTests {
       let scan = try desk.take([Self.scan], id: "3").view
       #expect(scan.completes == taken.id && scan.faults.isEmpty)
       #expect(try desk.recommended().map(\.person.name) == ["王建国", "李慧敏", "赵志强", "孙晓东", "吴海涛", "郑雪"])
-      #expect(try desk.incomplete().isEmpty)
+      #expect(try desk.incomplete().map(\.id) == [other.view.id], "nobody knows whose the other scan is")
       let shown = try desk.store.read { try IntakeQueries.getSubmission(.init(id: taken.id), $0) }
       #expect(shown.hasScan && shown.needs == nil)
       let first = try #require(try desk.candidates().first)
@@ -167,7 +167,7 @@ struct SubmissionCompletionTests {
       #expect(try desk.recommended().isEmpty)
       #expect(try desk.candidates().first?.progress.waitingFor == "等待秘书处核定推荐单位")
       let settled = try desk.work("settle") {
-        try SubmissionCompletion(work: $0).settleUnit(
+        try UnitSettling(work: $0).settle(
           .init(submissionID: taken.id, unit: Self.unit, officer: "op-1", reason: "电话核实"))
       }
       #expect(settled.unit == Self.unit && settled.needs == nil)
@@ -194,10 +194,96 @@ struct SubmissionCompletionTests {
       #expect(try desk.recommended().isEmpty)
       #expect(try desk.candidates().first?.progress.waitingFor == "等待秘书处核定推荐单位")
       _ = try desk.work("settle") {
-        try SubmissionCompletion(work: $0).settleUnit(
+        try UnitSettling(work: $0).settle(
           .init(submissionID: taken.id, unit: Self.unit, officer: "op", reason: "因"))
       }
       #expect(try desk.recommended().count == 6)
+    }
+  }
+
+  // MARK: Whose scan, and for whom
+
+  private static let wang = RecommendedEngineer.example("王建国", "13800000001", row: 5)
+  private static let li = RecommendedEngineer.example("李慧敏", "13800000002", row: 6)
+  private static let zhao = RecommendedEngineer.example("赵志强", "13800000003", row: 7)
+
+  private static func recommended(_ desk: ListDesk) throws -> [String] {
+    try desk.events(CandidateRecommended.self).map(\.candidate.person.name)
+  }
+
+  /// Anybody can send a picture under a unit's name.
+  @Test(arguments: [false, true])
+  func aScanOfWhichItIsNotSureWhoseItIsFreesNobodyUntilItIsSettled(isUpload: Bool) async throws {
+    try await ListDesk.open { desk in
+      let list = try desk.take([Self.wang], scan: false)
+      let scan = try desk.takeScan(sender: "stranger@example.org", isUpload: isUpload)
+      #expect(scan.needs == [.unit] && scan.completes == nil)
+      #expect(try Self.recommended(desk).isEmpty && desk.submission(list.id).needs == [.scan])
+      let settled = try desk.settleUnit(of: scan)
+      #expect(settled.completes == list.id && settled.needs == nil && settled.faults.isEmpty)
+      #expect(try Self.recommended(desk) == ["王建国"])
+    }
+  }
+
+  @Test func aScanThatSomebodyElseSentAheadIsNotTheListsOwn() async throws {
+    try await ListDesk.open { desk in
+      #expect(try desk.takeScan(sender: "stranger@example.org").needs == nil, "nothing is known of the unit")
+      let list = try desk.take([Self.wang])
+      #expect(list.needs == nil)
+      try desk.takeScan(sender: "stranger@example.org")
+      #expect(try desk.take([Self.li], scan: false).needs == [.scan])
+    }
+  }
+
+  @Test func aListInDoubtDoesNotTakeTheUnitsScan() async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      try desk.takeScan()
+      let stranger = try desk.take([Self.li], scan: false, sender: "stranger@example.org")
+      #expect(stranger.needs == [.scan, .unit])
+      #expect(try desk.take([Self.zhao], scan: false).needs == nil, "it waits for the unit's own list")
+    }
+  }
+
+  @Test func oneScanIsForAllListsOfTheUnitThatWaitForIt() async throws {
+    try await ListDesk.open { desk in
+      let first = try desk.take([Self.wang], scan: false)
+      let second = try desk.take([Self.li], scan: false)
+      let other = try desk.take([Self.zhao], unit: "乙省工程师学会", scan: false)
+      let scan = try desk.takeScan()
+      #expect(scan.completes == second.id)
+      #expect(try Self.recommended(desk) == ["王建国", "李慧敏"])
+      #expect(try desk.submission(first.id).needs == nil && desk.submission(second.id).needs == nil)
+      #expect(try desk.submission(other.id).needs == [.scan])
+    }
+  }
+
+  /// Nobody is missing from a list that a later one goes beyond.
+  @Test func anEarlierListThatIsFreedLaterMissesNobody() async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      let first = try desk.take([Self.wang.with { $0.field = "power" }], scan: false)
+      try desk.take([Self.wang.with { $0.field = "power" }, Self.li], scan: false)
+      try desk.takeScan()
+      #expect(try desk.submission(first.id).missing == nil)
+      #expect(try desk.find("李慧敏").standing.missingFrom == nil)
+    }
+  }
+
+  /// The stamp of a list is for those whom it names.
+  @Test func aStampedListFreesWhomItNamesAndNobodyElseOfAnUnstampedOne() async throws {
+    try await ListDesk.open { desk in
+      let first = try desk.take([Self.wang, Self.li, Self.zhao], scan: false)
+      try desk.take([Self.wang.with { $0.field = "power" }])
+      #expect(try desk.events(CandidateRecommended.self).map(\.candidate.field) == ["power"])
+      #expect(try Self.recommended(desk) == ["王建国"])
+      #expect(try desk.submission(first.id).needs == [.scan] && desk.find("李慧敏").heldFor == [.scan])
+      // The rest follow, and with the last of them the first list lacks nothing any more.
+      try desk.take([Self.li])
+      #expect(try desk.submission(first.id).needs == [.scan])
+      try desk.take([Self.zhao])
+      #expect(try Self.recommended(desk) == ["王建国", "李慧敏", "赵志强"])
+      #expect(try desk.submission(first.id).needs == nil)
     }
   }
 }

@@ -36,7 +36,7 @@ struct UnitEvidenceTests {
     Case(),
     Case(subject: "甲学会", form: "乙学会", unit: "甲学会", disputed: true),
     // Whoever writes can write both, so an address that is known for another unit is asked about.
-    Case(subject: "甲学会", form: "江海省甲学会", address: "乙学会", unit: "甲学会", disputed: true),
+    Case(subject: "甲学会", form: "江海省甲学会", address: "乙学会", unit: "江海省甲学会", disputed: true),
     Case(subject: "甲学会", form: "江海省甲学会", address: "甲学会", unit: "甲学会", learnt: true),
     Case(subject: "甲学会", address: "乙学会", unit: "甲学会", disputed: true),
     Case(form: "甲学会", address: "乙学会", unit: "甲学会", disputed: true),

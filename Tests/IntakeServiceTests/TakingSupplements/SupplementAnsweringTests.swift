@@ -48,6 +48,31 @@ struct SupplementAnsweringTests {
     }
   }
 
+  /// The unit answers what it is asked for, and puts the scan in that its list lacks.
+  @Test func theScanThatComesWithAnAnswerIsForTheListsThatLackTheirs() async throws {
+    try await Self.withSheet { desk, _, sheet in
+      let list = SubmissionView(
+        id: "list", unit: SupplementDesk.unit, campaign: 2025, late: false, file: "附件3.xlsx", channel: "mail",
+        receivedAt: SupplementDesk.start, hasScan: false, candidates: 1, rowErrors: [], faults: [])
+      var held = Self.person(9, "周航")
+      held.person.phone = "13700000001"
+      (held.unit, held.submissionID) = (SupplementDesk.unit, list.id)
+      try desk.work("list", at: SupplementDesk.start) { work in
+        var list = list
+        list.needs = [.scan]
+        try SubmissionTable(transaction: work.transaction).save(list, key: "list", at: work.now)
+        try CandidateTable(transaction: work.transaction).insert(held, heldFor: [.scan], at: work.now)
+      }
+      var sheet = sheet
+      try sheet.fill("王建国", ["最高学历": "本科"])
+      let view = try desk.takeBack(sheet, scan: true)
+      #expect(view.supplements?.supplemented == 1 && view.completes == "list" && view.needs == nil)
+      #expect(try desk.store.emittedEvents().payloads(CandidateRecommended.self).map(\.candidate.id) == [held.id])
+      let receipt = try desk.read { try IntakeQueries.listReceipts(.init(submissionID: view.id), $0) }.receipts.first
+      #expect(receipt?.body.contains("本次一并收到盖章扫描件") == true)
+    }
+  }
+
   @Test func eachRowIsOneEventWithWhatItSupplies() async throws {
     try await Self.withSheet { desk, people, sheet in
       var sheet = sheet

@@ -6,8 +6,10 @@ extension ReceiptText {
   /// Of one value, in characters.
   private static let shownValue = 40
 
-  /// What a list that came before says otherwise now, and what is asked about it. How many there are of each is said before.
+  /// What a list that came before says otherwise now, and what is asked about it. How many there are of each is said before, and
+  /// nothing of it to whoever may be a stranger.
   static func corrected(_ submission: SubmissionView, _ updates: [RowUpdate]) -> String? {
+    guard !submission.mayBeStranger else { return nil }
     var lines: [String] = []
     let updated = submission.updated ?? 0
     let concluded = updates.filter(\.isConcluded)
@@ -19,14 +21,14 @@ extension ReceiptText {
           + update.changed.map(change).joined(separator: "；")
       }
       if updated > updates.count { lines.append("……另有 \(updated - updates.count) 人。") }
-    } else if updated > 0, submission.needs != nil, !submission.mayBeStranger {
+    } else if updated > 0, submission.needs != nil {
       lines.append("更新的内容在报送材料补齐后生效。")
     }
     if !concluded.isEmpty {
       let people = concluded.map { "工作表“\($0.origin.sheet)”第 \($0.origin.row) 行 \($0.name)" }
       lines.append("以下人员的评价已有结论，本次与原资料不同之处未作更改；如需更正，请联系秘书处：" + people.joined(separator: "、") + "。")
     }
-    if let doubtful = submission.doubtful, !submission.mayBeStranger {
+    if let doubtful = submission.doubtful {
       lines.append("待核对的 \(doubtful) 人与已推荐的人员相近，由秘书处核对是否为同一人后再提交初筛。")
     }
     if let missing = submission.missing {

@@ -44,29 +44,36 @@ enum ReceiptText {
   }
 
   private static func taken(_ submission: SubmissionView, _ counts: [RowResult: Int]) -> String? {
-    if let completed = submission.completes {
-      return "本次收到的是盖章扫描件，用于补齐此前报送的材料（编号 \(completed)）；该次报送的候选人不再缺少扫描件。"
-    }
-    let parts = [submission.supplements.map(SupplementText.taken), recommended(submission, counts)].compactMap { $0 }
+    let parts = [
+      submission.completes == nil ? nil : completed(submission), submission.supplements.map(SupplementText.taken),
+      recommended(submission, counts),
+    ].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: "\n\n")
   }
 
+  /// A scan may be for several lists.
+  private static func completed(_ submission: SubmissionView) -> String {
+    let lists = [submission.completes].compactMap { $0 } + (submission.completesToo ?? [])
+    return (submission.supplements == nil ? "本次收到的是" : "本次一并收到")
+      + "盖章扫描件，用于补齐此前报送的材料（编号 \(lists.joined(separator: "、"))）；"
+      + "\(lists.count > 1 ? "各" : "该")次报送的候选人不再缺少扫描件。"
+  }
+
   private static func recommended(_ submission: SubmissionView, _ counts: [RowResult: Int]) -> String? {
-    let faulty = Set(submission.rowErrors.map { "\($0.sheet)\n\($0.row)" }).count
+    let faulty = Set(submission.toldErrors.map { "\($0.sheet)\n\($0.row)" }).count
     let check = faulty == 0 ? "" : "有 \(faulty) 行需要核对，见下。"
     let all = counts.lazy.filter { !RowResult.supplements.contains($0.key) }.reduce(0) { $0 + $1.value }
     // What is wrong with a row of the supplement workbook alone is no row of a form.
     guard all > 0 else { return faulty == 0 || submission.supplements != nil ? nil : check }
+    // Whoever is not known to be the unit learns from no number whom it put forward.
+    if submission.mayBeStranger { return "表中共有 \(all) 人，待秘书处核定推荐单位后处理。" + check }
     func sum(_ results: RowResult...) -> Int { results.reduce(0) { $0 + (counts[$1] ?? 0) } }
     if sum(.taken) == all { return "表中共有 \(all) 人，均已受理。" + check }
     let kinds = [("新受理", sum(.taken)), ("更新", sum(.updated)), ("未变化", sum(.unchanged, .concluded))].filter { $0.1 > 0 }
-    let isSure = !submission.mayBeStranger
-    let known = isSure && sum(.updated, .unchanged, .concluded) > 0
+    let known = sum(.updated, .unchanged, .concluded) > 0
     let detail = known ? "（" + kinds.map { "\($0) \($1) 人" }.joined(separator: "、") + "）" : ""
-    let doubtful = isSure ? sum(.doubtful) : 0
-    let rest = [("待核对", doubtful), ("未受理", sum(.repeated, .elsewhere, .rejected))].filter { $0.1 > 0 }
-    let accepted = sum(.taken, .updated, .unchanged, .concluded, .doubtful) - doubtful
-    return "表中共有 \(all) 人：受理 \(accepted) 人\(detail)"
+    let rest = [("待核对", sum(.doubtful)), ("未受理", sum(.repeated, .elsewhere, .rejected))].filter { $0.1 > 0 }
+    return "表中共有 \(all) 人：受理 \(sum(.taken, .updated, .unchanged, .concluded)) 人\(detail)"
       + rest.map { "，\($0) \($1) 人" }.joined() + "。" + check
   }
 
@@ -76,7 +83,7 @@ enum ReceiptText {
       case .scan:
         "缺少盖章扫描件（PDF 或图片，N3.1a），收到后候选人即提交初筛。请以“评价（\(submission.campaign)）+"
           + "\(submission.unit ?? "推荐单位")”为主题发送扫描件，"
-          + (submission.rowErrors.isEmpty ? "不必再附表格。" : "可与改正后的表格一并发送，也可单独发送。")
+          + (submission.toldErrors.isEmpty ? "不必再附表格。" : "可与改正后的表格一并发送，也可单独发送。")
       case .unit:
         unitInDoubt(submission) + "，秘书处核定后候选人即提交初筛。"
       case .verdict: "有候选人须由秘书处核对是否已被推荐。"
@@ -89,10 +96,8 @@ enum ReceiptText {
   private static func unitInDoubt(_ submission: SubmissionView) -> String {
     if let inForm = submission.unitInForm { return "邮件写明的推荐单位与表内“\(inForm)”不一致" }
     if submission.unitOfSender != nil { return "写明的推荐单位与该邮箱以往报送的推荐单位不一致" }
-    if [submission.updated, submission.unchanged, submission.doubtful].contains(where: { ($0 ?? 0) > 0 }) {
-      return "名单涉及此前已推荐的人员，而本次报送的来源尚未登记为该推荐单位所用"
-    }
-    return "邮件主题中的推荐单位“\(submission.unit ?? "")”不能确定，表内也没有写明"
+    if submission.unitAlike != nil { return "推荐单位“\(submission.unit ?? "")”可能不是全称，不能确定是哪一单位" }
+    return "本次报送的来源尚未登记为推荐单位“\(submission.unit ?? "")”所用，或写明的单位名称不能确定"
   }
 
   private static func faults(_ submission: SubmissionView) -> String? {
@@ -103,8 +108,9 @@ enum ReceiptText {
 
   /// One number a row, as they are counted above.
   private static func rows(_ submission: SubmissionView) -> String? {
-    guard !submission.rowErrors.isEmpty else { return nil }
-    let shown = submission.rowErrors.prefix(shownErrors)
+    let errors = submission.toldErrors
+    guard !errors.isEmpty else { return nil }
+    let shown = errors.prefix(shownErrors)
     var order: [String] = []
     var byRow: [String: [RowError]] = [:]
     for error in shown {
@@ -113,7 +119,7 @@ enum ReceiptText {
       byRow[place, default: []].append(error)
     }
     var lines = order.enumerated().map { index, place in "\(index + 1). \(row(place, byRow[place] ?? []))" }
-    let more = submission.rowErrors.count - shown.count + (submission.rowErrorsLeftOut ?? 0)
+    let more = errors.count - shown.count + (submission.rowErrorsLeftOut ?? 0)
     if more > 0 { lines.append("……另有 \(more) 处，改正以上各处后重新发送，将一并核对。") }
     return "请核对以下各处，改正后重新发送表格即可，已受理的候选人不会重复登记：\n" + lines.joined(separator: "\n")
   }
@@ -157,4 +163,12 @@ enum ReceiptText {
 extension SubmissionView {
   /// A mail that has a scan and no workbook.
   fileprivate var lacksWorkbook: Bool { faults.contains { $0.code == MailFault.workbookMissing.code } }
+}
+
+extension SubmissionView {
+  /// The faults that the sender is told of: of whom it is not sure that it is the unit nothing that tells whether somebody is known.
+  var toldErrors: [RowError] {
+    guard mayBeStranger else { return rowErrors }
+    return rowErrors.filter { $0.code != RowFault.alreadyRecommended(name: "").code }
+  }
 }

@@ -34,10 +34,8 @@ struct CandidateCorrection: Sendable, Hashable {
 
   /// - Parameter other: the same person as another list has them; the candidate stays where they were put forward.
   init(of known: Candidate, by other: Candidate) {
-    let engineer = RecommendedEngineer(
-      person: other.person, enterprise: other.enterprise, project: other.project, dispatch: other.dispatch,
-      field: other.field, specialty: other.specialty, location: other.location, level: other.level,
-      qualifications: other.qualifications, experience: other.experience, origin: known.origin, nameColumn: "")
+    var engineer = RecommendedEngineer(other)
+    engineer.origin = known.origin
     self.init(of: known, by: engineer)
   }
 

@@ -61,16 +61,15 @@ struct CorrectionApplying {
       }
       named.insert(entry.candidate.submissionID)
       covered.insert(PersonIdentity(entry.candidate).enterprise)
-      guard let engineer else { continue }
-      covered.insert(PersonIdentity(engineer).enterprise)
-      // A later list that was complete before this one has said the last word.
-      guard try submissions.ordinal(of: entry.standing.listedIn) <= ordinal else { continue }
-      // It was concluded while the submission was not complete.
-      guard !entry.facts.isConcluded else { continue }
-      let listed = ListedTable(transaction: work.transaction)
-      let correction = CandidateCorrection(of: entry.candidate, by: engineer, since: try listed.get(id))
-      try listed.update(id, by: engineer)
-      try apply(correction, to: entry, cause: view.id, listedIn: view.id)
+      if let engineer { covered.insert(PersonIdentity(engineer).enterprise) }
+      // A later list that was complete before this one has said the last word, and so has a conclusion meanwhile.
+      if let engineer, try submissions.ordinal(of: entry.standing.listedIn) <= ordinal, !entry.facts.isConcluded {
+        let listed = ListedTable(transaction: work.transaction)
+        let correction = CandidateCorrection(of: entry.candidate, by: engineer, since: try listed.get(id))
+        try listed.update(id, by: engineer)
+        try apply(correction, to: entry, cause: view.id, listedIn: view.id)
+      }
+      try SubmissionCompletion(work: work).cover(id, by: view)
     }
     try pending.clear(view.id)
     view.missing = try MissingFlagging(work: work).flag(covered, of: view, unit: unit)

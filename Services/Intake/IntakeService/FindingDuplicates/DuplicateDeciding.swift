@@ -18,6 +18,9 @@ struct DuplicateDeciding {
         name: "takeNewer", message: "only the data of the same person are taken over; leave it out")
     }
     guard var pair = try pairs.get(request.pairID) else { throw IntakeError.unknownPair(id: request.pairID) }
+    if !pair.isOpen, let current = try current(inPlaceOf: pair) {
+      throw IntakeError.pairReplaced(id: pair.id, by: current.id)
+    }
     guard pair.isOpen, let earlier = try candidates.get(pair.earlierID), earlier.isLive else {
       throw IntakeError.pairNotOpen(id: request.pairID)
     }
@@ -35,7 +38,7 @@ struct DuplicateDeciding {
         detail: ["pair": pair.id, "verdict": request.verdict.rawValue, "reason": reason])
     }
     switch (pair.kind, request.verdict) {
-    case (.otherUnit, .different): try takeTwin(pair, reason)
+    case (.otherUnit, .different): try takeTwin(pair)
     case (_, .different): try raising.release(pair.newerID)
     case (.otherUnit, .same):
       guard takesNewer, let proposal = pair.proposal else { break }
@@ -85,19 +88,18 @@ struct DuplicateDeciding {
   }
 
   /// Another person who happens to have the same name and phone: the other unit's row becomes a candidate after all.
-  private func takeTwin(_ pair: DuplicateTable.Row, _ reason: String) throws {
-    guard let candidate = pair.proposal else { return }
-    let submission = try SubmissionTable(transaction: work.transaction).get(candidate.submissionID)
-    let needs = submission?.needs ?? []
-    let twins = try candidates.named(PersonIdentity(candidate).personKey).count
-    try candidates.insert(candidate, heldFor: needs, twin: twins, at: work.now)
-    try work.record(
-      subject: candidate.id, actor: ServiceName.intake.name, action: "recommended",
-      detail: ["submission": candidate.submissionID, "row": String(candidate.origin.row)])
-    try RowTable(transaction: work.transaction).update(
-      RowOutcome(origin: candidate.origin, result: .taken, candidateID: candidate.id), of: candidate.submissionID)
-    guard needs.isEmpty else { return }
-    try SubmissionCompletion(work: work).release(
-      candidate, cause: "verdict", text: "\(candidate.unit)推荐\(candidate.person.name)，已核对不是重复推荐，提交初筛")
+  private func takeTwin(_ pair: DuplicateTable.Row) throws {
+    guard let proposal = pair.proposal else { return }
+    _ = try OtherListing(work: work).putForward(proposal, besides: [pair.earlierID], cause: "已核对不是重复推荐，予以受理")
+  }
+
+  /// The open question that has taken the place of one whose data changed.
+  private func current(inPlaceOf pair: DuplicateTable.Row) throws -> DuplicateTable.Row? {
+    var pair = pair
+    while !pair.isOpen {
+      guard let id = pair.replacedBy, let next = try pairs.get(id) else { return nil }
+      pair = next
+    }
+    return pair
   }
 }

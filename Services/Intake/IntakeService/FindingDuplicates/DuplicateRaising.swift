@@ -3,7 +3,8 @@ import Messaging
 
 /// Raises the question whether two are one person, and drops it when it is moot (N2.1).
 ///
-/// A verdict is kept with the data that it was given on: the same data are never asked about again, other data are.
+/// A question is about the data that it was raised on: other data are another question with an id of its own, so that a verdict
+/// never falls on what the officer has not seen. A verdict is kept with its data: the same data are never asked about again.
 struct DuplicateRaising {
   let work: UnitOfWork
 
@@ -12,37 +13,26 @@ struct DuplicateRaising {
 
   /// Two candidates of one campaign are alike.
   func near(_ earlier: Candidate, _ newer: Candidate) throws {
-    let fingerprint = PersonIdentity.fingerprint(PersonIdentity(earlier), PersonIdentity(newer))
-    let known = try pairs.list(of: earlier.id).first { $0.kind == .near && $0.concerns(newer.id) }
-    if let known {
-      if !known.settles(fingerprint) { try ask(known, fingerprint) }
-      return
-    }
-    try pairs.insert(
+    _ = try ask(
       DuplicateTable.Row(
-        id: work.makeID(), kind: .near, earlierID: earlier.id, newerID: newer.id, fingerprint: fingerprint,
-        isOpen: true, raisedAt: work.now))
+        id: work.makeID(), kind: .near, earlierID: earlier.id, newerID: newer.id,
+        fingerprint: PersonIdentity.fingerprint(PersonIdentity(earlier), PersonIdentity(newer)), isOpen: true,
+        raisedAt: work.now),
+      after: try pairs.list(of: earlier.id).filter { $0.kind == .near && $0.concerns(newer.id) })
   }
 
   /// Another unit puts somebody forward who is a candidate already: no second one is made of the row.
   func otherUnit(_ known: Candidate, proposal: Candidate) throws {
-    let fingerprint = PersonIdentity.fingerprint(PersonIdentity(known), PersonIdentity(proposal))
-    let before = try pairs.list(of: known.id).first {
-      $0.kind == .otherUnit && $0.proposal?.unit == proposal.unit
-    }
-    if var before {
-      // The newest row is what a person sees; the id that it would have stays.
-      var proposal = proposal
-      proposal.id = before.newerID
-      before.proposal = proposal
-      if before.fingerprint == fingerprint { try pairs.update(before) } else { try ask(before, fingerprint) }
-      return
-    }
-    try pairs.insert(
-      DuplicateTable.Row(
-        id: work.makeID(), kind: .otherUnit, earlierID: known.id, newerID: proposal.id, proposal: proposal,
-        fingerprint: fingerprint, isOpen: true, raisedAt: work.now))
-    try note(known.id, "otherUnit:\(proposal.submissionID)", "另有推荐单位也推荐了此人，未重复登记")
+    let before = try pairs.list(of: known.id).filter { $0.kind == .otherUnit && $0.proposes(proposal) }
+    var proposal = proposal
+    // The newest row is what a person sees; the id that it would have stays.
+    if let newest = before.last { proposal.id = newest.newerID }
+    let question = DuplicateTable.Row(
+      id: work.makeID(), kind: .otherUnit, earlierID: known.id, newerID: proposal.id, proposal: proposal,
+      fingerprint: PersonIdentity.fingerprint(PersonIdentity(known), PersonIdentity(proposal)), isOpen: true,
+      raisedAt: work.now)
+    _ = try ask(question, after: before)
+    if before.isEmpty { try note(known.id, "otherUnit:\(proposal.submissionID)", "另有推荐单位也推荐了此人，未重复登记") }
   }
 
   /// The same person, or somebody alike, was a candidate before: to be known, nobody decides it.
@@ -81,19 +71,25 @@ struct DuplicateRaising {
   func review(_ id: String) throws {
     guard let entry = try candidates.get(id), entry.isLive else { return }
     let identity = PersonIdentity(entry.candidate)
+    let all = try pairs.list(of: id)
     var met: Set<String> = [id]
-    for pair in try pairs.list(of: id) where pair.kind == .near {
-      let otherID = pair.earlierID == id ? pair.newerID : pair.earlierID
-      met.insert(otherID)
-      guard let other = try candidates.get(otherID), other.isLive else { continue }
-      let fingerprint = PersonIdentity.fingerprint(identity, PersonIdentity(other.candidate))
-      guard !pair.settles(fingerprint) else { continue }
-      if identity.isNear(PersonIdentity(other.candidate)) {
-        try ask(pair, fingerprint)
-        try hold(pair.newerID)
-      } else if pair.isOpen {
-        try drop(pair, reason: "资料已更正，不再相近")
+    for pair in all where pair.kind == .near {
+      let otherID = pair.other(than: id)
+      guard met.insert(otherID).inserted, let other = try candidates.get(otherID), other.isLive else { continue }
+      let between = all.filter { $0.kind == .near && $0.concerns(otherID) }
+      guard identity.isNear(PersonIdentity(other.candidate)) else {
+        for open in between where open.isOpen { try drop(open, reason: "资料已更正，不再相近") }
+        continue
       }
+      let question = pair.anew(
+        work.makeID(), fingerprint: PersonIdentity.fingerprint(identity, PersonIdentity(other.candidate)), at: work.now)
+      if try ask(question, after: between) { try hold(pair.newerID) }
+    }
+    for pair in all where pair.kind == .otherUnit && pair.isOpen {
+      guard pair.earlierID == id, let proposal = pair.proposal else { continue }
+      let question = pair.anew(
+        work.makeID(), fingerprint: PersonIdentity.fingerprint(identity, PersonIdentity(proposal)), at: work.now)
+      _ = try ask(question, after: all.filter { $0.kind == .otherUnit && $0.proposes(proposal) })
     }
     let alike = try candidates.like(identity).filter { other in
       other.isLive && other.candidate.campaign == entry.candidate.campaign && !met.contains(other.candidate.id)
@@ -105,15 +101,44 @@ struct DuplicateRaising {
 
   /// One of a pair is put forward no longer.
   ///
-  /// - Parameter survivor: the candidate who goes on in its place, and inherits its questions.
+  /// - Parameter survivor: the candidate who goes on in its place, and inherits its questions and what other units say of it.
   func settle(_ id: String, survivor: Candidate? = nil) throws {
-    for pair in try pairs.list(of: id) where pair.isOpen {
-      let otherID = pair.earlierID == id ? pair.newerID : pair.earlierID
+    for pair in try pairs.list(of: id) {
+      if let survivor, pair.earlierID == id, pair.isListing { try inherit(pair, by: survivor) }
+      guard pair.isOpen else { continue }
+      let otherID = pair.other(than: id)
       if let survivor, pair.kind == .near, otherID != survivor.id, let other = try candidates.get(otherID), other.isLive
       {
         try near(survivor, other.candidate)
       }
       try drop(pair, reason: survivor == nil ? "一方已撤回" : "一方已并入另一候选人")
+    }
+  }
+
+  /// What another unit's row says of whoever was merged, it says of the survivor.
+  private func inherit(_ pair: DuplicateTable.Row, by survivor: Candidate) throws {
+    guard let proposal = pair.proposal, proposal.unit != survivor.unit else { return }
+    guard pair.verdict == .same else { return try otherUnit(survivor, proposal: proposal) }
+    var decided = pair.anew(
+      work.makeID(), fingerprint: PersonIdentity.fingerprint(PersonIdentity(survivor), PersonIdentity(proposal)),
+      at: work.now)
+    decided.earlierID = survivor.id
+    decided.isOpen = false
+    (decided.verdict, decided.officer, decided.reason) = (pair.verdict, pair.officer, pair.reason)
+    decided.decidedAt = pair.decidedAt
+    try pairs.insert(decided)
+  }
+
+  /// The unit's corrected list says otherwise what an open question is about: its row was read as somebody's of the unit's own.
+  func dropCorrected(by view: SubmissionView, of unit: String) throws {
+    let rows = RowTable(transaction: work.transaction)
+    for pair in try pairs.list(proposedBy: unit) where pair.isOpen {
+      guard let proposal = pair.proposal, proposal.campaign == view.campaign, proposal.submissionID != view.id,
+        let row = try rows.list(of: view.id, like: proposal.origin).first(where: { $0.candidateID != nil }),
+        let own = try candidates.get(row.candidateID ?? ""), own.candidate.unit == unit,
+        PersonIdentity(own.candidate).isCorrection(of: PersonIdentity(proposal))
+      else { continue }
+      try drop(pair, reason: "推荐单位已更正该行，另行受理")
     }
   }
 
@@ -135,19 +160,38 @@ struct DuplicateRaising {
     try candidates.update(entry.candidate, heldFor: entry.heldFor + [.verdict])
   }
 
-  private func ask(_ pair: DuplicateTable.Row, _ fingerprint: String) throws {
-    var pair = pair
-    pair.fingerprint = fingerprint
-    pair.isOpen = true
-    pair.verdict = nil
-    pair.officer = nil
-    pair.reason = nil
-    pair.decidedAt = nil
-    pair.raisedAt = work.now
-    try pairs.update(pair)
+  // MARK: Questions
+
+  /// - Parameter before: what was asked about the two so far, oldest first.
+  /// - Returns: whether it is asked now and was not before.
+  private func ask(_ question: DuplicateTable.Row, after before: [DuplicateTable.Row]) throws -> Bool {
+    if var settled = before.last(where: { $0.settles(question.fingerprint) }) {
+      if let proposal = question.proposal {
+        settled.proposal = proposal
+        try pairs.update(settled)
+      }
+      for open in before where open.isOpen && open.id != settled.id { try drop(open, reason: "资料与此前核对时一致") }
+      return false
+    }
+    var question = question
+    // The same data were asked about, and became others before anybody answered.
+    if let same = before.last(where: { $0.fingerprint == question.fingerprint }) { question.id = same.id }
+    for var old in before where old.isOpen {
+      old.isOpen = false
+      old.replacedBy = question.id
+      old.reason = "资料已变更，改为核对 \(question.id)"
+      old.decidedAt = work.now
+      try pairs.update(old)
+    }
+    if before.contains(where: { $0.id == question.id }) {
+      try pairs.update(question)
+    } else {
+      try pairs.insert(question)
+    }
+    return true
   }
 
-  private func drop(_ pair: DuplicateTable.Row, reason: String) throws {
+  func drop(_ pair: DuplicateTable.Row, reason: String) throws {
     var pair = pair
     pair.isOpen = false
     pair.reason = reason

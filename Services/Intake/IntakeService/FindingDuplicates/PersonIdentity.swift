@@ -35,6 +35,12 @@ struct PersonIdentity: Sendable, Hashable {
     phone == other.phone && Nearness.isOneOff(name, other.name)
   }
 
+  /// What a unit may have meant where one of its rows says this in place of the other: at the same enterprise the same name, or the
+  /// same phone and one character of the name off.
+  func isCorrection(of other: PersonIdentity) -> Bool {
+    enterprise == other.enterprise && (name == other.name || isAlmostNamed(other))
+  }
+
   /// Under which others look for somebody like this: whoever is near, or has the same name at the same enterprise, has one of
   /// them in common. Two who are not alike may share one by chance; who looks compares.
   var searchKeys: [Int64] {

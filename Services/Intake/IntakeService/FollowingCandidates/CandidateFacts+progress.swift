@@ -39,6 +39,7 @@ extension CandidateFacts {
     if let closing {
       progress.withdrawn = closing.mergedInto == nil ? true : nil
       progress.duplicateOf = closing.mergedInto
+      progress.succeededBy = closing.succeededBy
     }
     return progress
   }

@@ -48,6 +48,8 @@ struct CandidateFacts: Codable, Sendable, Hashable {
   struct Closing: Codable, Sendable, Hashable {
     /// The candidate who is the same person; absent where an officer withdrew this one.
     var mergedInto: String?
+    /// The candidate whom another unit puts forward in place of the withdrawn one.
+    var succeededBy: String?
   }
 
   var closing: Closing?

@@ -42,6 +42,7 @@ struct ConclusionMeeting {
     // Somebody else has that name and phone by now.
     if isTaken { candidate.person = entry.candidate.person }
     try candidates.update(candidate, heldFor: entry.heldFor)
+    try DuplicateRaising(work: work).review(id)
     try note(
       id, "correctionTooLate", "更正（\(CandidateCorrection.titles(crossed))）在学会作出结论之后才送达，未计入结论，已恢复为评价所依据的资料；如需更正，请联系秘书处")
     try work.record(

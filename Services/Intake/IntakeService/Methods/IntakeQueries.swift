@@ -16,7 +16,8 @@ enum IntakeQueries {
   ) throws -> ListSubmissions.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
     let found = try SubmissionTable(transaction: transaction).list(
-      unit: request.unit, sha256: request.sha256, incomplete: request.incomplete, wanted)
+      unit: try request.unit.map(UnitNameTable(transaction: transaction).resolve), sha256: request.sha256,
+      incomplete: request.incomplete, wanted)
     let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { shown($0.view) })
     return ListSubmissions.Response(submissions: page.items, nextPageToken: page.nextPageToken)
   }
@@ -58,6 +59,8 @@ enum IntakeQueries {
     _ request: ListCandidates.Request, _ transaction: any SQLTransaction
   ) throws -> ListCandidates.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
+    var request = request
+    request.unit = try request.unit.map(UnitNameTable(transaction: transaction).resolve)
     let found = try CandidateTable(transaction: transaction).list(request, wanted)
     let page = try wanted.page(
       of: found, position: { [$0.ordinal] },

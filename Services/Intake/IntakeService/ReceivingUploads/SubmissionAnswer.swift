@@ -9,7 +9,8 @@ struct SubmissionAnswer: Encodable, Sendable {
 
   private enum Key: String, CodingKey {
     case id, unit, campaign, late, file, channel, receivedAt, hasScan, needs, waiver, unitInForm, unitOfSender,
-      completes, candidates, supplements, rowErrors, faults, updated, unchanged, doubtful, missing
+      unitAlike, completes, completesToo, candidates, supplements, rowErrors, faults, updated, unchanged, doubtful,
+      missing
     case duplicate, code, message, returned
   }
 
@@ -27,7 +28,9 @@ struct SubmissionAnswer: Encodable, Sendable {
     try container.encodeIfPresent(view.waiver, forKey: .waiver)
     try container.encodeIfPresent(view.unitInForm, forKey: .unitInForm)
     try container.encodeIfPresent(view.unitOfSender, forKey: .unitOfSender)
+    try container.encodeIfPresent(view.unitAlike, forKey: .unitAlike)
     try container.encodeIfPresent(view.completes, forKey: .completes)
+    try container.encodeIfPresent(view.completesToo, forKey: .completesToo)
     try container.encode(view.candidates, forKey: .candidates)
     try container.encodeIfPresent(view.supplements, forKey: .supplements)
     try container.encodeIfPresent(view.updated, forKey: .updated)

@@ -4,20 +4,20 @@ import Contracts
 enum RowVerdicts {
   /// Of a row that names nobody and has a fault: an enterprise, a project.
   static let check = "请核对"
-  /// Of people who may be known, where it is not sure that it is their unit who asks.
+  /// Of every row that can be read where it is not sure that it is the unit who asks: more would tell a stranger who is known.
   static let unsure = "待核定"
   /// All that 处理结果 can say.
   static let results = Set(RowResult.allCases.map(\.title)).union([check, unsure])
 
   /// - Parameters:
   ///   - rows: of this workbook.
-  ///   - errors: of the whole submission.
+  ///   - errors: of the whole submission, as far as its sender is told of them.
   ///   - file: the workbook's name as it was sent.
   ///   - isOneOfSeveral: errors name the file before the sheet.
-  ///   - showsKnown: whether what was known before may be shown: not to whom it is not sure that it is the unit.
+  ///   - mayBeStranger: it is not sure that the unit has sent it.
   /// - Returns: by the sheets' names.
   static func marks(
-    rows: [RowOutcome], errors: [RowError], file: String, isOneOfSeveral: Bool, showsKnown: Bool = true
+    rows: [RowOutcome], errors: [RowError], file: String, isOneOfSeveral: Bool, mayBeStranger: Bool = false
   ) -> [String: SheetMarks] {
     var faults: [String: [Int: [RowError]]] = [:]
     var marks: [String: SheetMarks] = [:]
@@ -31,7 +31,8 @@ enum RowVerdicts {
     }
     for row in rows {
       let own = faults[row.origin.sheet]?.removeValue(forKey: row.origin.row) ?? []
-      marks[row.origin.sheet, default: SheetMarks()].rows[row.origin.row] = verdict(row, own, showsKnown)
+      marks[row.origin.sheet, default: SheetMarks()].rows[row.origin.row] =
+        mayBeStranger && row.result.dependsOnOthers ? unsure(own) : verdict(row, own)
     }
     for (sheet, rest) in faults {
       for (number, errors) in rest {
@@ -42,16 +43,17 @@ enum RowVerdicts {
     return marks
   }
 
-  private static func verdict(_ row: RowOutcome, _ errors: [RowError], _ showsKnown: Bool) -> SheetMarks.Row {
+  private static func unsure(_ errors: [RowError]) -> SheetMarks.Row {
+    let lines = errors.isEmpty ? [] : [note(errors)]
+    return SheetMarks.Row(
+      result: unsure, note: (lines + ["推荐单位核定后处理"]).joined(separator: "\n"), isOpen: true)
+  }
+
+  private static func verdict(_ row: RowOutcome, _ errors: [RowError]) -> SheetMarks.Row {
     var lines = errors.isEmpty ? [] : [note(errors)]
     if let text = row.note?.text, !text.isEmpty, !errors.contains(where: { $0.message == text }) { lines.append(text) }
     for change in row.note?.changed ?? [] {
       lines.append("\(change.title)：\(change.before ?? "（空）") → \(change.after ?? "（空）")")
-    }
-    if !showsKnown, [.updated, .unchanged, .concluded, .doubtful].contains(row.result) {
-      let lines = errors.isEmpty ? [] : [note(errors)]
-      return SheetMarks.Row(
-        result: unsure, note: (lines + ["推荐单位核定后处理"]).joined(separator: "\n"), isOpen: true)
     }
     return SheetMarks.Row(
       result: row.result.title, note: lines.joined(separator: "\n"), isOpen: row.result.isOpen || !errors.isEmpty)
@@ -75,6 +77,14 @@ extension RowResult {
     case .suppliedBefore: "未变化"
     case .leftEmpty: "未填写"
     case .notSupplied: "未采用"
+    }
+  }
+
+  /// It tells of whom others have put forward, and not of the list alone.
+  var dependsOnOthers: Bool {
+    switch self {
+    case .taken, .doubtful, .updated, .unchanged, .concluded, .elsewhere: true
+    case .repeated, .rejected, .supplied, .suppliedBefore, .leftEmpty, .notSupplied: false
     }
   }
 

@@ -48,9 +48,7 @@ struct WorkbookReturning: Service {
 
   private struct Job: Sendable {
     var mail: OutgoingMail
-    var errors: [RowError]
-    /// Who has sent it is not in doubt.
-    var isSure: Bool
+    var submission: SubmissionView
     var workbooks: [(file: ReceivedFile, rows: [RowOutcome])]
   }
 
@@ -65,14 +63,14 @@ struct WorkbookReturning: Service {
       let workbooks = try SubmissionTable(transaction: transaction).workbooks(of: submission).map { file in
         (file: file, rows: try rows.list(of: submission, file: file.name))
       }
-      return Job(mail: mail, errors: view.rowErrors, isSure: !view.mayBeStranger, workbooks: workbooks)
+      return Job(mail: mail, submission: view, workbooks: workbooks)
     }
     guard let job else { return }
     let made = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Made, any Error>) in
       Self.queue.async { continuation.resume(with: Result { try make(job) }) }
     }
     let said = ReceiptText.returned(
-      made.attachments.count, hasFaults: !job.errors.isEmpty, converted: made.converted, made.faults)
+      made.attachments.count, hasFaults: !job.submission.toldErrors.isEmpty, converted: made.converted, made.faults)
     let body = ReceiptText.adding(said, to: job.mail.body)
     try await processor.perform(WorkInput(source: Self.source, id: id)) { work in
       try OutgoingMailTable(transaction: work.transaction).prepared(
@@ -116,8 +114,8 @@ struct WorkbookReturning: Service {
     _ file: ReceivedFile, _ rows: [RowOutcome], _ job: Job
   ) throws(ReturnFault) -> (Blob, isConverted: Bool) {
     let marks = RowVerdicts.marks(
-      rows: rows, errors: job.errors, file: file.name, isOneOfSeveral: job.workbooks.count > 1,
-      showsKnown: job.isSure)
+      rows: rows, errors: job.submission.toldErrors, file: file.name, isOneOfSeveral: job.workbooks.count > 1,
+      mayBeStranger: job.submission.mayBeStranger)
     let result: Result<(Blob, isConverted: Bool), ReturnFault>
     do {
       result = try blobs.withScratch { folder in

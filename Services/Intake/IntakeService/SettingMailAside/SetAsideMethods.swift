@@ -32,6 +32,8 @@ enum SetAsideMethods {
     _ request: ListUnitAddresses.Request, _ transaction: any SQLTransaction
   ) throws -> ListUnitAddresses.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.text, .text])
+    var request = request
+    request.unit = try request.unit.map(UnitNameTable(transaction: transaction).resolve)
     let found = try UnitAddressTable(transaction: transaction).list(request, wanted)
     let page = try wanted.page(
       of: found, position: { [.text($0.address), .text($0.unit)] }, item: { $0 })
@@ -45,7 +47,10 @@ enum SetAsideMethods {
     guard address.split(separator: "@").count == 2, !address.contains(" ") else {
       throw IntakeError.invalidArgument(name: "address", message: "give the address alone, as in name@example.org")
     }
-    let unit = try request.unit.map { FormText.name(try given($0, "unit", "name the recommending unit in full")) }
+    let names = UnitNameTable(transaction: work.transaction)
+    let unit = try request.unit.map {
+      try names.resolve(FormText.name(try given($0, "unit", "name the recommending unit in full")))
+    }
     let table = UnitAddressTable(transaction: work.transaction)
     try table.set(address, to: unit, at: work.now)
     // The address is personal data and stays out of the history.

@@ -146,6 +146,23 @@ struct CandidateTable {
 
   // MARK: Looking for a person
 
+  /// The next number for another person of the same name and phone; 0 where there is none.
+  func freeTwin(of identity: PersonIdentity, campaign: Int) throws -> Int {
+    let last = try transaction.query(
+      "SELECT MAX(twin) FROM candidates WHERE campaign = ? AND person = ? AND standing = 'live'",
+      [.integer(Int64(campaign)), .text(identity.personKey)]
+    ).first?.integer(0)
+    return last.map { Int($0) + 1 } ?? 0
+  }
+
+  /// Whoever goes on as this candidate, by an officer's verdict, also by way of others.
+  func merged(into id: String) throws -> [Entry] {
+    let entries = try transaction.query(
+      "\(Self.select) WHERE candidates.merged_into = ? ORDER BY candidates.ordinal", [.text(id)]
+    ).map(Self.entry)
+    return try entries.flatMap { [$0] + (try merged(into: $0.candidate.id)) }
+  }
+
   /// All of that name and phone in every campaign, the first taken first.
   func named(_ person: String) throws -> [Entry] {
     try transaction.query("\(Self.select) WHERE candidates.person = ? ORDER BY candidates.ordinal", [.text(person)])
@@ -188,15 +205,18 @@ struct CandidateTable {
       [.text(submission), .text(id)])
   }
 
-  /// Live candidates of the unit at an enterprise whom the list of this submission does not name and nobody has kept yet.
+  /// Live candidates of the unit at an enterprise whom neither the list of this submission nor a later one names and
+  /// nobody has kept yet.
   func unlisted(in submission: String, unit: String, campaign: Int, enterprise: String) throws -> [Candidate] {
     try transaction.query(
       """
       SELECT content FROM candidates WHERE unit = ? AND campaign = ? AND enterprise = ? AND standing = 'live'
         AND listed_in <> ? AND missing_kept = 0
+        AND COALESCE((SELECT ordinal FROM submissions WHERE id = listed_in), 0)
+          < COALESCE((SELECT ordinal FROM submissions WHERE id = ?), 9223372036854775807)
         AND NOT EXISTS (SELECT 1 FROM candidate_facts WHERE candidate_id = candidates.id AND ended = 1)
       ORDER BY ordinal
-      """, [.text(unit), .integer(Int64(campaign)), .text(enterprise), .text(submission)]
+      """, [.text(unit), .integer(Int64(campaign)), .text(enterprise), .text(submission), .text(submission)]
     ).map { try JSON.decode(Candidate.self, from: $0.blob(0) ?? []) }
   }
 

@@ -21,29 +21,53 @@ struct DuplicateTable {
     var reason: String?
     var raisedAt: Timestamp
     var decidedAt: Timestamp?
+    /// The question that took the place of this one when the data became others.
+    var replacedBy: String?
 
     /// These data are being asked about, or were decided on. A question that was dropped settles nothing.
     func settles(_ other: String) -> Bool { fingerprint == other && (isOpen || verdict != nil) }
 
     func concerns(_ candidate: String) -> Bool { earlierID == candidate || newerID == candidate }
+
+    func other(than candidate: String) -> String { earlierID == candidate ? newerID : earlierID }
+
+    /// It is about what the same unit's list says, or the same row where the unit was another first.
+    func proposes(_ other: Candidate) -> Bool {
+      guard let proposal else { return false }
+      return proposal.unit == other.unit
+        || proposal.submissionID == other.submissionID && proposal.origin == other.origin
+    }
+
+    /// Another unit's list has the earlier one, too, as far as anybody knows.
+    var isListing: Bool { kind == .otherUnit && (isOpen || verdict == .same) }
+
+    /// The same question on other data.
+    func anew(_ id: String, fingerprint: String, at now: Timestamp) -> Row {
+      Row(
+        id: id, kind: kind, earlierID: earlierID, newerID: newerID, proposal: proposal, fingerprint: fingerprint,
+        isOpen: true, raisedAt: now)
+    }
   }
 
-  private static let columns =
-    "id, kind, earlier_id, newer_id, proposal, fingerprint, is_open, verdict, officer, reason, raised_at, decided_at, ordinal"
+  private static let columns = """
+    id, kind, earlier_id, newer_id, proposal, fingerprint, is_open, verdict, officer, reason, raised_at, decided_at,
+    ordinal, replaced_by
+    """
 
   let transaction: any SQLTransaction
 
   func insert(_ row: Row) throws {
     try transaction.execute(
       """
-      INSERT INTO duplicate_pairs (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM duplicate_pairs))
+      INSERT INTO duplicate_pairs (\(Self.columns), unit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+        (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM duplicate_pairs), ?, ?)
       """,
       [
         .text(row.id), .text(row.kind.rawValue), .text(row.earlierID), .text(row.newerID),
         SQLValue(try row.proposal.map { try JSON.encode($0) }), .text(row.fingerprint), .integer(row.isOpen ? 1 : 0),
         SQLValue(row.verdict?.rawValue), SQLValue(row.officer), SQLValue(row.reason),
-        .integer(row.raisedAt.milliseconds), SQLValue(row.decidedAt?.milliseconds),
+        .integer(row.raisedAt.milliseconds), SQLValue(row.decidedAt?.milliseconds), SQLValue(row.replacedBy),
+        SQLValue(row.proposal?.unit),
       ])
   }
 
@@ -52,12 +76,13 @@ struct DuplicateTable {
     try transaction.execute(
       """
       UPDATE duplicate_pairs SET proposal = ?, fingerprint = ?, is_open = ?, verdict = ?, officer = ?, reason = ?,
-        raised_at = ?, decided_at = ? WHERE id = ?
+        raised_at = ?, decided_at = ?, replaced_by = ?, unit = ? WHERE id = ?
       """,
       [
         SQLValue(try row.proposal.map { try JSON.encode($0) }), .text(row.fingerprint), .integer(row.isOpen ? 1 : 0),
         SQLValue(row.verdict?.rawValue), SQLValue(row.officer), SQLValue(row.reason),
-        .integer(row.raisedAt.milliseconds), SQLValue(row.decidedAt?.milliseconds), .text(row.id),
+        .integer(row.raisedAt.milliseconds), SQLValue(row.decidedAt?.milliseconds), SQLValue(row.replacedBy),
+        SQLValue(row.proposal?.unit), .text(row.id),
       ])
   }
 
@@ -72,6 +97,13 @@ struct DuplicateTable {
       SELECT \(Self.columns) FROM duplicate_pairs WHERE earlier_id = ?
       UNION ALL SELECT \(Self.columns) FROM duplicate_pairs WHERE newer_id = ? ORDER BY ordinal
       """, [.text(candidate), .text(candidate)]
+    ).map(Self.row)
+  }
+
+  /// All questions about rows of a unit's lists, oldest first.
+  func list(proposedBy unit: String) throws -> [Row] {
+    try transaction.query(
+      "SELECT \(Self.columns) FROM duplicate_pairs WHERE unit = ? ORDER BY ordinal", [.text(unit)]
     ).map(Self.row)
   }
 
@@ -105,6 +137,6 @@ struct DuplicateTable {
       proposal: try row.blob(4).map { try JSON.decode(Candidate.self, from: $0) }, fingerprint: row.text(5) ?? "",
       isOpen: row.integer(6) == 1, verdict: row.text(7).flatMap(DuplicateVerdict.init(rawValue:)),
       officer: row.text(8), reason: row.text(9), raisedAt: Timestamp(milliseconds: row.integer(10) ?? 0),
-      decidedAt: row.integer(11).map { Timestamp(milliseconds: $0) })
+      decidedAt: row.integer(11).map { Timestamp(milliseconds: $0) }, replacedBy: row.text(13))
   }
 }

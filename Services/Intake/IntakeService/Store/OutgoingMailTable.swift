@@ -61,6 +61,13 @@ struct OutgoingMailTable {
     ).isEmpty
   }
 
+  /// Where the first receipt of a submission goes; absent where it goes to nobody.
+  func recipient(of submission: String) throws -> String? {
+    try transaction.query(
+      "SELECT recipient FROM outgoing_mails WHERE submission_id = ? ORDER BY ordinal LIMIT 1", [.text(submission)]
+    ).first?.text(0)
+  }
+
   /// Those whose attachments are to be made, oldest first.
   func toPrepare(limit: Int) throws -> [String] {
     try transaction.query(

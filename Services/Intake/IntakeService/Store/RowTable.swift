@@ -53,16 +53,32 @@ struct RowTable {
       arguments += results.map { .text($0.rawValue) }
     }
     return try transaction.query(
-      """
-      SELECT file, sheet, number, result, candidate_id, note FROM submission_rows WHERE \(selection)
-      ORDER BY file, sheet, number LIMIT ?
-      """, arguments + [.integer(Int64(limit))]
-    ).map { row in
-      RowOutcome(
-        origin: RowOrigin(file: row.text(0) ?? "", sheet: row.text(1) ?? "", row: Int(row.integer(2) ?? 0)),
-        result: row.text(3).flatMap(RowResult.init(rawValue:)) ?? .rejected, candidateID: row.text(4),
-        note: try row.blob(5).map { try JSON.decode(RowNote.self, from: $0) })
-    }
+      "\(Self.select) WHERE \(selection) ORDER BY file, sheet, number LIMIT ?", arguments + [.integer(Int64(limit))]
+    ).map(Self.outcome)
+  }
+
+  private static let select = "SELECT file, sheet, number, result, candidate_id, note FROM submission_rows"
+
+  private static func outcome(_ row: SQLRow) throws -> RowOutcome {
+    RowOutcome(
+      origin: RowOrigin(file: row.text(0) ?? "", sheet: row.text(1) ?? "", row: Int(row.integer(2) ?? 0)),
+      result: row.text(3).flatMap(RowResult.init(rawValue:)) ?? .rejected, candidateID: row.text(4),
+      note: try row.blob(5).map { try JSON.decode(RowNote.self, from: $0) })
+  }
+
+  /// The rows at the same place, in whatever file: files are renamed between two lists, and sheets less often.
+  func list(of submission: String, like origin: RowOrigin) throws -> [RowOutcome] {
+    try transaction.query(
+      "\(Self.select) WHERE submission_id = ? AND sheet = ? AND number = ? ORDER BY file",
+      [.text(submission), .text(origin.sheet), .integer(Int64(origin.row))]
+    ).map(Self.outcome)
+  }
+
+  /// The row is to be taken anew.
+  func remove(_ origin: RowOrigin, of submission: String) throws {
+    try transaction.execute(
+      "DELETE FROM submission_rows WHERE submission_id = ? AND file = ? AND sheet = ? AND number = ?",
+      [.text(submission), .text(origin.file), .text(origin.sheet), .integer(Int64(origin.row))])
   }
 
   /// How many rows had each result.

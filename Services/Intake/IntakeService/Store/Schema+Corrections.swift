@@ -101,4 +101,19 @@ extension Schema {
         """
       ])
   ]
+
+  /// `replaced_by`: the question that took the place of one whose data changed. `unit`: whose row an `otherUnit` pair is about.
+  static let questions = [
+    Migration(
+      "intake-015-questions",
+      [
+        "ALTER TABLE duplicate_pairs ADD COLUMN replaced_by TEXT",
+        "ALTER TABLE duplicate_pairs ADD COLUMN unit TEXT",
+        """
+        UPDATE duplicate_pairs SET unit = json_extract(CAST(proposal AS TEXT), '$.unit') WHERE proposal IS NOT NULL
+        """,
+        "CREATE INDEX duplicate_pairs_unit ON duplicate_pairs (unit) WHERE unit IS NOT NULL",
+        "CREATE INDEX candidates_merged ON candidates (merged_into) WHERE merged_into IS NOT NULL",
+      ])
+  ]
 }

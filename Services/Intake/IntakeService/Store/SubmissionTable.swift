@@ -130,24 +130,23 @@ struct SubmissionTable {
       ])
   }
 
-  /// The unit's newest submission of the campaign that lacks its scan.
-  func lackingScan(unit: String, campaign: Int) throws -> SubmissionView? {
+  /// The unit's submissions of the campaign that lack their scan and nothing else, oldest first.
+  func lackingScan(unit: String, campaign: Int) throws -> [String] {
     try transaction.query(
-      """
-      SELECT content, has_scan FROM submissions WHERE unit = ? AND campaign = ? AND needs IS NOT NULL AND has_scan = 0
-      ORDER BY ordinal DESC
-      """, [.text(unit), .integer(Int64(campaign))]
-    ).map(Self.view).first { $0.needs?.contains(.scan) ?? false }
+      "SELECT id FROM submissions WHERE unit = ? AND campaign = ? AND needs = ? ORDER BY ordinal",
+      [.text(unit), .integer(Int64(campaign)), [SubmissionNeed.scan].column]
+    ).compactMap { $0.text(0) }
   }
 
-  /// The unit's newest scan of the campaign that came by itself and completes nothing yet.
-  func loneScan(unit: String, campaign: Int) throws -> SubmissionView? {
+  /// The unit's scans of the campaign that came by themselves, are surely its, and complete nothing yet, newest first.
+  func loneScans(unit: String, campaign: Int) throws -> [SubmissionView] {
     try transaction.query(
       """
-      SELECT content, has_scan FROM submissions WHERE unit = ? AND campaign = ? AND has_scan = 1 AND completes IS NULL
+      SELECT content, has_scan FROM submissions
+      WHERE unit = ? AND campaign = ? AND has_scan = 1 AND needs IS NULL AND completes IS NULL
       ORDER BY ordinal DESC
       """, [.text(unit), .integer(Int64(campaign))]
-    ).map(Self.view).first { $0.faults.map(\.code) == [MailFault.workbookMissing.code] }
+    ).map(Self.view).filter { $0.faults.map(\.code) == [MailFault.workbookMissing.code] }
   }
 
   private static func view(_ row: SQLRow) throws -> SubmissionView {

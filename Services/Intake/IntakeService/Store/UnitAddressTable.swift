@@ -32,11 +32,24 @@ struct UnitAddressTable {
     try !transaction.query("SELECT 1 FROM unit_addresses WHERE unit = ? LIMIT 1", [.text(unit)]).isEmpty
   }
 
-  func learn(_ address: String, of unit: String, at now: Timestamp) throws {
+  /// - Parameters:
+  ///   - origin: what speaks for it; the first word stays, unless an officer has looked since.
+  ///   - submission: the one that it was learnt from.
+  func learn(
+    _ address: String, of unit: String, by origin: AddressOrigin = .firstSubmission,
+    from submission: String? = nil,
+    at now: Timestamp
+  ) throws {
     try transaction.execute(
       """
-      INSERT INTO unit_addresses (address, unit, is_set, since) VALUES (?, ?, 0, ?) ON CONFLICT (address, unit) DO NOTHING
-      """, [.text(address.lowercased()), .text(unit), .integer(now.milliseconds)])
+      INSERT INTO unit_addresses (address, unit, is_set, since, origin, submission_id) VALUES (?, ?, 0, ?, ?, ?)
+      ON CONFLICT (address, unit) DO UPDATE SET origin = excluded.origin, submission_id = excluded.submission_id
+      WHERE excluded.origin = 'settled' AND unit_addresses.is_set = 0
+      """,
+      [
+        .text(address.lowercased()), .text(unit), .integer(now.milliseconds), .text(origin.rawValue),
+        SQLValue(submission),
+      ])
   }
 
   /// In place of all that was known of the address.
@@ -44,8 +57,17 @@ struct UnitAddressTable {
     try transaction.execute("DELETE FROM unit_addresses WHERE address = ?", [.text(address)])
     guard let unit else { return }
     try transaction.execute(
-      "INSERT INTO unit_addresses (address, unit, is_set, since) VALUES (?, ?, 1, ?)",
-      [.text(address), .text(unit), .integer(now.milliseconds)])
+      "INSERT INTO unit_addresses (address, unit, is_set, since, origin) VALUES (?, ?, 1, ?, ?)",
+      [.text(address), .text(unit), .integer(now.milliseconds), .text(AddressOrigin.set.rawValue)])
+  }
+
+  /// The one name is another spelling of the other.
+  func move(from name: String, to unit: String) throws {
+    guard name != unit else { return }
+    try transaction.execute(
+      "DELETE FROM unit_addresses WHERE unit = ? AND address IN (SELECT address FROM unit_addresses WHERE unit = ?)",
+      [.text(name), .text(unit)])
+    try transaction.execute("UPDATE unit_addresses SET unit = ? WHERE unit = ?", [.text(unit), .text(name)])
   }
 
   /// By address and unit.
@@ -66,12 +88,13 @@ struct UnitAddressTable {
     }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     return try transaction.query(
-      "SELECT address, unit, is_set, since FROM unit_addresses \(filter) ORDER BY address, unit LIMIT ?",
+      "SELECT address, unit, is_set, since, origin, submission_id FROM unit_addresses \(filter) ORDER BY address, unit LIMIT ?",
       arguments + [page.rows]
     ).map { row in
       UnitAddress(
         address: row.text(0) ?? "", unit: row.text(1) ?? "", isSet: row.integer(2) == 1,
-        since: Timestamp(milliseconds: row.integer(3) ?? 0))
+        since: Timestamp(milliseconds: row.integer(3) ?? 0), origin: row.text(4).flatMap(AddressOrigin.init),
+        submissionID: row.text(5))
     }
   }
 }

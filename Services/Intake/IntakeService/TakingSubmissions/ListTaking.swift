@@ -8,11 +8,15 @@ import Messaging
 /// has been read to its end: a later row may name that one.
 struct ListTaking {
   let work: UnitOfWork
-  let delivery: Delivery
+  /// Errors name the file before the sheet.
+  let namesFiles: Bool
   let unit: String
   private(set) var view: SubmissionView
 
-  private var waiting: [RecommendedEngineer] = []
+  /// - `made`: the candidate whom the list made of the row before its unit was settled.
+  private typealias Waiting = (engineer: RecommendedEngineer, made: CandidateTable.Entry?)
+
+  private var waiting: [Waiting] = []
   /// Enterprises of which the list names somebody who is known.
   private var covered: Set<String> = []
   /// Submissions that put forward somebody whom the list names.
@@ -23,22 +27,50 @@ struct ListTaking {
 
   private var table: CandidateTable { CandidateTable(transaction: work.transaction) }
   private var rows: RowTable { RowTable(transaction: work.transaction) }
+  private var people: KnownPeople { KnownPeople(work: work, unit: unit, campaign: view.campaign) }
   private var pending: PendingCorrectionTable { PendingCorrectionTable(transaction: work.transaction) }
   private var needs: [SubmissionNeed] { view.needs ?? [] }
 
-  init(_ view: SubmissionView, of unit: String, delivery: Delivery, _ work: UnitOfWork) {
+  init(_ view: SubmissionView, of unit: String, namesFiles: Bool, _ work: UnitOfWork) {
     self.view = view
     self.unit = unit
-    self.delivery = delivery
+    self.namesFiles = namesFiles
     self.work = work
   }
 
   mutating func take(_ engineer: RecommendedEngineer) throws {
     let identity = PersonIdentity(engineer)
     if try takeKnown(engineer, identity) { return }
-    let alike = try alike(identity)
-    guard try alike.contains(where: isUnlisted) else { return try takeNew(engineer, identity, alike: alike) }
-    waiting.append(engineer)
+    try takeOrWait((engineer, nil), identity)
+  }
+
+  /// The row is taken once more, as a row of the unit that was settled.
+  mutating func retake(_ engineer: RecommendedEngineer, at origin: RowOrigin) throws {
+    var engineer = engineer
+    engineer.origin = origin
+    let sheets = [origin.sheet, "\(origin.file)：\(origin.sheet)"]
+    engineer.nameColumn = view.rowErrors.first { $0.row == origin.row && sheets.contains($0.sheet) }?.column ?? ""
+    view.strike(RowFault.alreadyRecommended(name: "").code, at: origin)
+    try rows.remove(origin, of: view.id)
+    try take(engineer)
+  }
+
+  /// So is the row of whom the list has made a candidate, who stays one unless the unit put the same person forward before.
+  mutating func retake(_ made: CandidateTable.Entry) throws {
+    var made = made
+    made.candidate.unit = unit
+    made.standing.listedIn = view.id
+    try table.update(made.candidate, heldFor: made.heldFor)
+    try table.note(made.candidate.id, listedIn: view.id)
+    try rows.remove(made.candidate.origin, of: view.id)
+    let engineer = RecommendedEngineer(made.candidate)
+    try takeOrWait((engineer, made), PersonIdentity(engineer))
+  }
+
+  private mutating func takeOrWait(_ row: Waiting, _ identity: PersonIdentity) throws {
+    let alike = try people.alike(identity, besides: row.made?.candidate.id)
+    guard try alike.contains(where: isUnlisted) else { return try takeNew(row, identity, alike: alike) }
+    waiting.append(row)
   }
 
   /// After the last row.
@@ -47,9 +79,9 @@ struct ListTaking {
   mutating func finish() throws -> SubmissionView {
     // A row that corrects goes first, so that nobody is asked about the one whom it corrects.
     for mayBeNew in [false, true] {
-      let engineers = waiting
+      let rows = waiting
       waiting = []
-      for engineer in engineers { try takeWaiting(engineer, mayBeNew: mayBeNew) }
+      for row in rows { try takeWaiting(row, mayBeNew: mayBeNew) }
     }
     if updated + unchanged > 0 {
       view.updated = updated
@@ -59,11 +91,9 @@ struct ListTaking {
     try dropNeedOfScan()
     if needs.isEmpty {
       view.missing = try MissingFlagging(work: work).flag(covered, of: view, unit: unit)
+      try SubmissionCompletion(work: work).close(named, by: view)
     }
-    // A stamp of which it is not sure whose it is covers nobody.
-    if delivery.hasScan, !needs.contains(.unit) {
-      try SubmissionCompletion(work: work).addScan(of: unit, to: named.subtracting([view.id]))
-    }
+    if !needs.contains(.unit) { try DuplicateRaising(work: work).dropCorrected(by: view, of: unit) }
     return view
   }
 
@@ -75,34 +105,36 @@ struct ListTaking {
     try pending.clear(view.id)
   }
 
-  private mutating func takeWaiting(_ engineer: RecommendedEngineer, mayBeNew: Bool) throws {
-    let identity = PersonIdentity(engineer)
-    if try takeKnown(engineer, identity) { return }
-    let alike = try alike(identity)
+  private mutating func takeWaiting(_ row: Waiting, mayBeNew: Bool) throws {
+    let identity = PersonIdentity(row.engineer)
+    if row.made == nil, try takeKnown(row.engineer, identity) { return }
+    let alike = try people.alike(identity, besides: row.made?.candidate.id)
     let corrected = try alike.filter { entry in
       guard try isUnlisted(entry) else { return false }
-      return Self.isSamePlace(entry.candidate.origin, engineer.origin)
+      return Self.isSamePlace(entry.candidate.origin, row.engineer.origin)
     }
-    if corrected.count == 1 { return try correct(corrected[0], by: engineer) }
-    guard mayBeNew else { return waiting.append(engineer) }
-    try takeNew(engineer, identity, alike: alike)
+    if corrected.count == 1 {
+      if let made = row.made { try end(made, as: corrected[0].candidate) }
+      return try correct(corrected[0], by: row.engineer)
+    }
+    guard mayBeNew else { return waiting.append(row) }
+    try takeNew(row, identity, alike: alike)
+  }
+
+  /// The unit put the same person forward before: the candidate whom its list made when it seemed to be another unit's goes on as
+  /// that one. Nobody has heard of it.
+  private func end(_ made: CandidateTable.Entry, as known: Candidate) throws {
+    try CandidateWithdrawing(work: work).end(
+      made, mergedInto: known.id, ServiceName.intake.name, "unit settled",
+      text: "推荐单位核定为\(unit)，此行更正该单位此前推荐的人员（编号 \(known.id)），并入该候选人")
+    try DuplicateRaising(work: work).settle(made.candidate.id, survivor: known)
   }
 
   // MARK: Who it is
 
-  /// Live candidates of the same enterprise with the same name, or the same phone and one character of the name off.
-  private func alike(_ identity: PersonIdentity) throws -> [CandidateTable.Entry] {
-    try table.like(identity).filter { entry in
-      let other = PersonIdentity(entry.candidate)
-      guard entry.isLive, other.enterprise == identity.enterprise else { return false }
-      return other.name == identity.name || other.isAlmostNamed(identity)
-    }
-  }
-
   /// A candidate of this unit whom the list has not named.
   private func isUnlisted(_ entry: CandidateTable.Entry) throws -> Bool {
-    guard entry.isLive, entry.candidate.unit == unit, entry.candidate.campaign == view.campaign else { return false }
-    return try placeInList(entry) == nil
+    try people.isOwn(entry) && placeInList(entry) == nil
   }
 
   /// The row of this list that named the candidate.
@@ -116,34 +148,9 @@ struct ListTaking {
     one.sheet == other.sheet && one.row == other.row
   }
 
-  /// Whether the row may correct, or tells something of, somebody whom the unit put forward before this list.
-  func concernsKnown(_ engineer: RecommendedEngineer) throws -> Bool {
-    let identity = PersonIdentity(engineer)
-    return try (known(identity).map(\.entry) + alike(identity)).contains { entry in
-      entry.candidate.unit == unit && entry.candidate.campaign == view.campaign
-    }
-  }
-
-  /// Who is put forward in this campaign under that name and phone, as whom they go on.
-  private func known(
-    _ identity: PersonIdentity
-  ) throws -> [(entry: CandidateTable.Entry, wasMerged: Bool, isOwn: Bool)] {
-    var known: [(entry: CandidateTable.Entry, wasMerged: Bool, isOwn: Bool)] = []
-    for entry in try table.named(identity.personKey) where entry.candidate.campaign == view.campaign {
-      var goesOn = entry
-      while let survivor = goesOn.standing.mergedInto {
-        guard let next = try table.get(survivor) else { break }
-        goesOn = next
-      }
-      guard goesOn.isLive else { continue }
-      known.append((goesOn, entry.standing.state == .merged, entry.candidate.unit == unit))
-    }
-    return known
-  }
-
   /// - Returns: false where nobody of that name and phone is put forward in this campaign.
   private mutating func takeKnown(_ engineer: RecommendedEngineer, _ identity: PersonIdentity) throws -> Bool {
-    let known = try known(identity)
+    let known = try people.named(identity)
     if let own = known.first(where: { $0.entry.candidate.unit == unit }) {
       if let row = try placeInList(own.entry) {
         try report(engineer, .repeatedPerson(name: engineer.person.name, row: row), as: .repeated)
@@ -181,6 +188,7 @@ struct ListTaking {
       try listed.update(id, by: engineer)
       try CorrectionApplying(work: work).apply(correction, to: entry, cause: view.id, listedIn: view.id)
     }
+    if !needs.contains(.unit) { try SubmissionCompletion(work: work).cover(id, by: view) }
     guard !correction.changes.isEmpty else {
       unchanged += 1
       return try rows.insert(
@@ -211,33 +219,26 @@ struct ListTaking {
   }
 
   private mutating func takeNew(
-    _ engineer: RecommendedEngineer, _ identity: PersonIdentity, alike: [CandidateTable.Entry]
+    _ row: Waiting, _ identity: PersonIdentity, alike: [CandidateTable.Entry]
   ) throws {
-    let candidate = candidate(engineer, id: work.makeID())
+    let engineer = row.engineer
+    let candidate = row.made?.candidate ?? candidate(engineer, id: work.makeID())
     // Whom the unit names beside this one is another person, unless no more than one character parts them.
     let asked = try alike.filter { entry in
       guard entry.candidate.campaign == view.campaign else { return false }
       return try identity.isNear(PersonIdentity(entry.candidate)) || isUnlisted(entry)
     }
-    let heldFor = needs + (asked.isEmpty ? [] : [.verdict])
-    try table.insert(candidate, heldFor: heldFor, at: work.now)
-    try CandidateHistory(transaction: work.transaction).append(
-      Contracts.HistoryEntry(
-        at: work.now, eventID: "\(candidate.id):recommended", source: ServiceName.intake.source,
-        type: CandidateRecommended.eventType,
-        text: "\(unit)推荐\(engineer.person.name)申请\(LevelTitle.of(candidate.level))"
-          + (view.late ? "（已过截止日期，进入常态化推荐）" : "")), to: candidate.id)
-    let duplicates = DuplicateRaising(work: work)
-    for entry in asked { try duplicates.near(entry.candidate, candidate) }
-    try duplicates.noteOtherTimes(of: candidate, alike: alike)
-    if heldFor.isEmpty {
-      try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
+    let verdict: [SubmissionNeed] = asked.isEmpty ? [] : [.verdict]
+    if let made = row.made {
+      try table.update(candidate, heldFor: made.heldFor.filter { $0 != .verdict } + verdict)
+    } else {
+      try putForward(candidate, heldFor: needs + verdict, alike: alike)
     }
-    try work.record(
-      subject: candidate.id, actor: ServiceName.intake.name, action: "recommended",
-      detail: ["submission": view.id, "row": String(engineer.origin.row)])
+    for entry in asked { try DuplicateRaising(work: work).near(entry.candidate, candidate) }
+    // Of whom the list had made before an officer may have said it already.
+    if row.made != nil { try DuplicateRaising(work: work).release(candidate.id) }
     view.candidates += 1
-    guard !asked.isEmpty else {
+    guard try table.get(candidate.id)?.heldFor.contains(.verdict) ?? false else {
       return try rows.insert(
         RowOutcome(origin: engineer.origin, result: .taken, candidateID: candidate.id), of: view.id)
     }
@@ -253,12 +254,31 @@ struct ListTaking {
       of: view.id)
   }
 
+  private func putForward(
+    _ candidate: Candidate, heldFor: [SubmissionNeed], alike: [CandidateTable.Entry]
+  ) throws {
+    try table.insert(candidate, heldFor: heldFor, at: work.now)
+    try CandidateHistory(transaction: work.transaction).append(
+      Contracts.HistoryEntry(
+        at: work.now, eventID: "\(candidate.id):recommended", source: ServiceName.intake.source,
+        type: CandidateRecommended.eventType,
+        text: "\(unit)推荐\(candidate.person.name)申请\(LevelTitle.of(candidate.level))"
+          + (view.late ? "（已过截止日期，进入常态化推荐）" : "")), to: candidate.id)
+    try DuplicateRaising(work: work).noteOtherTimes(of: candidate, alike: alike)
+    if heldFor.isEmpty {
+      try work.emit(CandidateRecommended(candidate: candidate), to: .intakeEvents, subject: candidate.id)
+    }
+    try work.record(
+      subject: candidate.id, actor: ServiceName.intake.name, action: "recommended",
+      detail: ["submission": view.id, "row": String(candidate.origin.row)])
+  }
+
   private mutating func report(_ engineer: RecommendedEngineer, _ fault: RowFault, as result: RowResult) throws {
     let origin = engineer.origin
     if view.rowErrors.count < FormReading.keptErrors {
       view.rowErrors.append(
         RowError(
-          sheet: delivery.workbooks.count > 1 ? "\(origin.file)：\(origin.sheet)" : origin.sheet, row: origin.row,
+          sheet: namesFiles ? "\(origin.file)：\(origin.sheet)" : origin.sheet, row: origin.row,
           column: engineer.nameColumn, code: fault.code, message: fault.message))
     } else {
       view.rowErrorsLeftOut = (view.rowErrorsLeftOut ?? 0) + 1

@@ -4,42 +4,52 @@ import Messaging
 
 /// Holds a submission's candidates while it lacks something, and lets them go on when it lacks nothing any more (N3.1a).
 ///
-/// The stamped scan may come with the workbook, later, or first; an officer may do without it.
+/// The stamped scan may come with the workbook, later, or first; an officer may do without it. It covers the people of the lists that
+/// it came for and nobody else.
 struct SubmissionCompletion {
   let work: UnitOfWork
 
+  private var candidates: CandidateTable { CandidateTable(transaction: work.transaction) }
   private var submissions: SubmissionTable { SubmissionTable(transaction: work.transaction) }
 
-  /// What a new submission lacks. A scan that its unit sent ahead is its.
+  /// What a new list lacks. A scan that its unit sent ahead is its, unless it is not sure that the list is the unit's.
   ///
   /// - Parameters:
   ///   - unit: as it was taken from the evidence.
-  func findNeeds(of view: inout SubmissionView, unit: String, _ evidence: UnitEvidence) throws {
-    var needs: [SubmissionNeed] = []
-    if !view.hasScan {
-      if var scan = try submissions.loneScan(unit: unit, campaign: view.campaign) {
-        scan.completes = view.id
-        scan.faults = []
-        try submissions.update(scan)
-        view.hasScan = true
-      } else {
-        needs.append(.scan)
-      }
-    }
-    view.unitInForm = evidence.otherInForm
-    view.unitOfSender = evidence.otherOfSender
-    if evidence.isDisputed { needs.append(.unit) }
+  ///   - sender: of the list.
+  ///   - isInDoubt: an officer has to say whose it is.
+  func findNeeds(of view: inout SubmissionView, unit: String, sender: String?, isInDoubt: Bool) throws {
+    if !view.hasScan, !isInDoubt { try takeScanSentAhead(for: &view, of: unit, sender: sender) }
+    let needs: [SubmissionNeed] = (view.hasScan ? [] : [.scan]) + (isInDoubt ? [.unit] : [])
     view.needs = needs.isEmpty ? nil : needs
   }
 
-  /// A scan came without a workbook: it completes the unit's newest submission that lacks one. Where there is none, it is
-  /// kept for the workbook that may yet come.
+  /// A scan that came by itself counts where it came from whom the list came from, or from an address of the unit's.
+  func takeScanSentAhead(for view: inout SubmissionView, of unit: String, sender: String?) throws {
+    let addresses = UnitAddressTable(transaction: work.transaction)
+    for var scan in try submissions.loneScans(unit: unit, campaign: view.campaign) {
+      let from = try submissions.sender(of: scan.id)
+      guard try from == sender || from.map({ try addresses.knows($0, of: unit) }) ?? false else { continue }
+      view.hasScan = true
+      scan.completes = view.id
+      scan.faults = []
+      return try submissions.update(scan)
+    }
+  }
+
+  /// A scan came without a list: it is for all lists of the unit that wait for theirs, since nothing tells which it shows. Where
+  /// there is none, it is kept for the list that may yet come. A scan of which it is not sure whose it is frees nobody.
   func complete(by scan: inout SubmissionView, of unit: String) throws {
-    guard scan.hasScan, var found = try submissions.lackingScan(unit: unit, campaign: scan.campaign) else { return }
-    scan.completes = found.id
-    scan.faults = []
-    found.hasScan = true
-    try meet(.scan, of: &found)
+    guard scan.hasScan, !(scan.needs ?? []).contains(.unit) else { return }
+    for id in try submissions.lackingScan(unit: unit, campaign: scan.campaign) {
+      // The one before may have ended the waiting of this one.
+      guard var list = try submissions.get(id), list.needs == [.scan] else { continue }
+      list.hasScan = true
+      try meet(.scan, of: &list)
+      if let other = scan.completes { scan.completesToo = (scan.completesToo ?? []) + [other] }
+      scan.completes = list.id
+    }
+    if scan.completes != nil { scan.faults.removeAll { $0.code == MailFault.workbookMissing.code } }
   }
 
   /// The same workbook came again, with the scan.
@@ -53,16 +63,6 @@ struct SubmissionCompletion {
     return view
   }
 
-  /// A corrected workbook came with its scan: the stamp covers the people whom it names again, so what the unit sent of them
-  /// before lacks its scan no longer.
-  func addScan(of unit: String, to ids: Set<String>) throws {
-    for id in ids.sorted() {
-      guard let earlier = try submissions.get(id), earlier.unit == unit, earlier.needs?.contains(.scan) ?? false
-      else { continue }
-      _ = try addScan(to: earlier)
-    }
-  }
-
   func waiveScan(_ request: WaiveScan.Request) throws -> SubmissionView {
     let (officer, reason) = try OfficerAct.read(request.officer, request.reason)
     var view = try find(request.submissionID, lacking: .scan)
@@ -73,44 +73,55 @@ struct SubmissionCompletion {
     return view
   }
 
-  func settleUnit(_ request: SettleUnit.Request) throws -> SubmissionView {
-    let (officer, reason) = try OfficerAct.read(request.officer, request.reason)
-    var view = try find(request.submissionID, lacking: .unit)
-    guard let unit = OfficerAct.nonBlank(request.unit) else {
-      throw IntakeError.invalidArgument(name: "unit", message: "name the recommending unit in full")
-    }
-    view.unit = unit
-    try ProjectTable(transaction: work.transaction).move(submission: view.id, to: unit)
-    // Where another unit sends from this address, too, neither is taken for granted from now on.
-    if let sender = try submissions.sender(of: view.id) {
-      try UnitAddressTable(transaction: work.transaction).learn(sender, of: unit, at: work.now)
-    }
-    try work.record(
-      subject: view.id, actor: officer, action: "unitSettled", detail: ["unit": unit, "reason": reason])
-    try meet(.unit, of: &view)
-    return view
-  }
-
   // MARK: Going on
 
   /// Strikes a need; when it was the last, the candidates go on to screening and what the list corrects takes effect.
-  private func meet(_ need: SubmissionNeed, of view: inout SubmissionView) throws {
+  func meet(_ need: SubmissionNeed, of view: inout SubmissionView) throws {
     let left = (view.needs ?? []).filter { $0 != need }
     view.needs = left.isEmpty ? nil : left
     try submissions.update(view)
-    let candidates = CandidateTable(transaction: work.transaction)
-    for entry in try candidates.held(submission: view.id) {
-      var candidate = entry.candidate
-      candidate.unit = view.unit ?? candidate.unit
-      // What is asked about the candidate alone stays.
-      let heldFor = entry.heldFor.filter { $0 != need }
-      try candidates.update(candidate, heldFor: heldFor)
-      guard heldFor.isEmpty else { continue }
-      try release(candidate, cause: "complete", text: Self.released(view))
+    for entry in try candidates.held(submission: view.id) where entry.heldFor.contains(need) {
+      var entry = entry
+      if need == .unit { entry.candidate.unit = view.unit ?? entry.candidate.unit }
+      try strike([need], of: entry, text: Self.released(view))
     }
     guard left.isEmpty else { return }
-    let named = try CorrectionApplying(work: work).applyPending(of: &view)
-    if view.hasScan, let unit = view.unit { try addScan(of: unit, to: named) }
+    try close(try CorrectionApplying(work: work).applyPending(of: &view), by: view)
+  }
+
+  /// A list names somebody who is held: what it brings, the candidate lacks no longer, whatever their own submission lacks.
+  ///
+  /// - Parameter view: of which it is sure that it is the unit's.
+  func cover(_ id: String, by view: SubmissionView) throws {
+    guard let entry = try candidates.get(id), entry.isLive else { return }
+    let met: [SubmissionNeed] = view.hasScan || view.waiver != nil ? [.scan, .unit] : [.unit]
+    guard entry.heldFor.contains(where: met.contains) else { return }
+    try strike(met, of: entry, text: Self.released(view))
+  }
+
+  /// Of lists that lack their scan, those end their waiting all of whose people a later list has named that has one.
+  func close(_ ids: Set<String>, by view: SubmissionView) throws {
+    for id in ids.sorted() where id != view.id {
+      guard var earlier = try submissions.get(id), earlier.needs == [.scan], try isCovered(earlier) else { continue }
+      earlier.hasScan = view.hasScan
+      try meet(.scan, of: &earlier)
+    }
+  }
+
+  private func isCovered(_ view: SubmissionView) throws -> Bool {
+    guard try candidates.held(submission: view.id).allSatisfy({ !$0.heldFor.contains(.scan) }) else { return false }
+    let ordinal = try submissions.ordinal(of: view.id)
+    return try PendingCorrectionTable(transaction: work.transaction).list(view.id).allSatisfy { pending in
+      guard let entry = try candidates.get(pending.candidateID) else { return true }
+      return try submissions.ordinal(of: entry.standing.listedIn) > ordinal
+    }
+  }
+
+  private func strike(_ needs: [SubmissionNeed], of entry: CandidateTable.Entry, text: String) throws {
+    // What is asked about the candidate alone stays.
+    let heldFor = entry.heldFor.filter { !needs.contains($0) }
+    try candidates.update(entry.candidate, heldFor: heldFor)
+    if heldFor.isEmpty { try release(entry.candidate, cause: "complete", text: text) }
   }
 
   /// Sends a candidate who was held on to screening.
@@ -127,10 +138,10 @@ struct SubmissionCompletion {
     return "经办人\(waiver.officer)同意免交盖章扫描件（\(waiver.reason)），提交初筛"
   }
 
-  private func find(_ id: String, lacking need: SubmissionNeed) throws -> SubmissionView {
+  /// The submission that an officer decides about.
+  func find(_ id: String, lacking need: SubmissionNeed) throws -> SubmissionView {
     guard let view = try submissions.get(id) else { throw IntakeError.unknownSubmission(id: id) }
     guard view.needs?.contains(need) ?? false else { throw IntakeError.notLacking(id: id, need: need) }
     return view
   }
-
 }

@@ -16,7 +16,8 @@ struct SubmissionRecording: Sendable {
     let completion = SubmissionCompletion(work: work)
     let addresses = UnitAddressTable(transaction: work.transaction)
     let evidence = UnitEvidence(
-      delivery, inForm: reading.unit, ofSender: try delivery.sender.flatMap { try addresses.unit(of: $0) })
+      delivery, inForm: reading.unit, ofSender: try delivery.sender.flatMap { try addresses.unit(of: $0) },
+      known: try UnitNameTable(transaction: work.transaction).known())
     let unit = evidence.unit
     let isFirst = try unit.map { try isFirstOf(unit: $0, work) } ?? false
     if let known, known.isSettled || unit == nil {
@@ -38,23 +39,18 @@ struct SubmissionRecording: Sendable {
     // Other faults are mended by another workbook; this one by a word.
     if unit == nil, view.faults.isEmpty, reading.supplements.isEmpty { view.faults = [Self.unitUnknown] }
     if let unit {
-      if delivery.workbooks.isEmpty {
+      let isInDoubt = try isInDoubt(unit, evidence, campaign, work)
+      if isInDoubt {
+        (view.unitInForm, view.unitOfSender) = (evidence.otherInForm, evidence.otherOfSender)
+        view.unitAlike = evidence.alike
+      }
+      if reading.supplements.count < delivery.workbooks.count {
+        try completion.findNeeds(of: &view, unit: unit, sender: delivery.sender, isInDoubt: isInDoubt)
+        try takeList(&view, of: unit, work)
+      } else if delivery.hasScan {
+        // By itself, or with a supplement workbook, which needs none.
+        view.needs = isInDoubt ? [.unit] : nil
         try completion.complete(by: &view, of: unit)
-      } else if reading.supplements.count < delivery.workbooks.count {
-        try completion.findNeeds(of: &view, unit: unit, evidence)
-        try RejectedRows(of: delivery, in: reading.rowErrors).write(
-          to: RowTable(transaction: work.transaction), view.id)
-        let projects = ProjectTable(transaction: work.transaction)
-        for project in reading.projects {
-          try projects.put(project, unit: unit, campaign: campaign, submission: view.id)
-        }
-        if try mayBeStranger(to: unit, evidence, addresses), try concernsKnown(view, of: unit, work) {
-          view.needs = (view.needs ?? []).filter { $0 != .unit } + [.unit]
-        }
-        var taking = ListTaking(view, of: unit, delivery: delivery, work)
-        var engineers = reading.engineers.reader()
-        while let engineer = try engineers.next() { try taking.take(engineer) }
-        view = try taking.finish()
       }
     }
     if !reading.supplements.isEmpty {
@@ -70,7 +66,8 @@ struct SubmissionRecording: Sendable {
       // Whoever sends more for a unit that is known may be anybody: the address of the first is the unit's, further ones are an
       // officer's to tell.
       if let unit, evidence.isSettled || (evidence.isWorthLearning && isFirst), reading.hasForm {
-        try addresses.learn(sender, of: unit, at: work.now)
+        try addresses.learn(
+          sender, of: unit, by: evidence.isSettled ? .settled : .firstSubmission, from: view.id, at: work.now)
       }
     }
     try answer(work).answer(view)
@@ -80,30 +77,49 @@ struct SubmissionRecording: Sendable {
     return (view, false)
   }
 
+  private func takeList(_ view: inout SubmissionView, of unit: String, _ work: UnitOfWork) throws {
+    try RejectedRows(of: delivery, in: reading.rowErrors).write(to: RowTable(transaction: work.transaction), view.id)
+    let projects = ProjectTable(transaction: work.transaction)
+    for project in reading.projects {
+      try projects.put(project, unit: unit, campaign: view.campaign, submission: view.id)
+    }
+    var taking = ListTaking(view, of: unit, namesFiles: delivery.workbooks.count > 1, work)
+    var engineers = reading.engineers.reader()
+    while let engineer = try engineers.next() { try taking.take(engineer) }
+    view = try taking.finish()
+  }
+
+  // MARK: Whose it is
+
   /// Nobody was put forward by the unit, and no address is known for it.
   private func isFirstOf(unit: String, _ work: UnitOfWork) throws -> Bool {
     guard try !UnitAddressTable(transaction: work.transaction).hasAny(of: unit) else { return false }
     return try !CandidateTable(transaction: work.transaction).hasAny(of: unit)
   }
 
-  /// Nothing but what is written tells that the unit has sent it: an upload has no address at all.
-  private func mayBeStranger(
-    to unit: String, _ evidence: UnitEvidence, _ addresses: UnitAddressTable
-  ) throws -> Bool {
-    guard !evidence.isSettled else { return false }
-    guard let sender = delivery.sender else { return true }
-    return try !addresses.knows(sender, of: unit)
+  /// An officer has to say whether it is the unit's: what speaks of it disagrees, or nothing but what is written tells it, and the
+  /// unit is known. Of a mail that does not depend on whom it names: whoever asks by a list whether somebody is known is told
+  /// nothing by being held.
+  private func isInDoubt(_ unit: String, _ evidence: UnitEvidence, _ campaign: Int, _ work: UnitOfWork) throws -> Bool {
+    let isList = reading.supplements.count < delivery.workbooks.count
+    // A supplement workbook was sent to the unit, and to nobody else.
+    if !isList, try SupplementAnswering.unit(of: reading.supplements, work.transaction) == unit { return false }
+    guard !evidence.isSettled, !evidence.isDisputed else { return evidence.isDisputed }
+    guard isList || delivery.hasScan, try !isFirstOf(unit: unit, work) else { return false }
+    if let sender = delivery.sender {
+      return try !UnitAddressTable(transaction: work.transaction).knows(sender, of: unit)
+    }
+    return try !isList || concernsKnown(campaign, of: unit, work)
   }
 
-  /// Whether the list speaks of people whom the unit put forward before.
-  private func concernsKnown(_ view: SubmissionView, of unit: String, _ work: UnitOfWork) throws -> Bool {
-    guard try CandidateTable(transaction: work.transaction).hasAny(of: unit, campaign: view.campaign) else {
-      return false
-    }
-    let taking = ListTaking(view, of: unit, delivery: delivery, work)
+  /// Whether the list speaks of people whom the unit put forward before: of an upload, which has no address at all and is answered
+  /// to whoever may read all of it.
+  private func concernsKnown(_ campaign: Int, of unit: String, _ work: UnitOfWork) throws -> Bool {
+    guard try CandidateTable(transaction: work.transaction).hasAny(of: unit, campaign: campaign) else { return false }
+    let people = KnownPeople(work: work, unit: unit, campaign: campaign)
     var engineers = reading.engineers.reader()
     while let engineer = try engineers.next() {
-      if try taking.concernsKnown(engineer) { return true }
+      if try people.mayBeOwn(engineer) { return true }
     }
     return false
   }

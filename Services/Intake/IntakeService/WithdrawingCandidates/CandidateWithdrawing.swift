@@ -11,25 +11,44 @@ struct CandidateWithdrawing {
 
   private var table: CandidateTable { CandidateTable(transaction: work.transaction) }
 
+  /// Where another unit lists the same engineer, the candidate whom it puts forward from now on is named in reply.
   func withdraw(_ request: Withdraw.Request) throws -> CandidateSummary {
-    let (officer, reason) = try OfficerAct.read(request.officer, request.reason)
-    let entry = try find(request.candidateID)
-    guard !entry.facts.isMember else { throw IntakeError.isMember(id: request.candidateID) }
-    guard !entry.facts.hasEnded else { throw IntakeError.hasEnded(id: request.candidateID) }
-    try end(entry, mergedInto: nil, officer, reason, text: "撤回推荐：\(reason)（经办人\(officer)）")
-    try DuplicateRaising(work: work).settle(request.candidateID)
-    return try summary(request.candidateID)
+    try carry(out: request) { entry, officer, reason in
+      guard !entry.facts.isMember else { throw IntakeError.isMember(id: request.candidateID) }
+      guard !entry.facts.hasEnded else { throw IntakeError.hasEnded(id: request.candidateID) }
+      try end(entry, mergedInto: nil, officer, reason, text: "撤回推荐：\(reason)（经办人\(officer)）")
+      let successor = try OtherListing(work: work).succeed(entry.candidate)
+      try DuplicateRaising(work: work).settle(request.candidateID)
+      if let successor { try note(successor, succeeds: request.candidateID) }
+    }
   }
 
   func keep(_ request: KeepCandidate.Request) throws -> CandidateSummary {
+    try carry(out: request) { entry, officer, reason in
+      guard entry.standing.missingFrom != nil else { throw IntakeError.notMissing(id: request.candidateID) }
+      try table.keep(request.candidateID)
+      try work.record(subject: request.candidateID, actor: officer, action: "kept", detail: ["reason": reason])
+      try note(request.candidateID, "kept", "仍然推荐：\(reason)（经办人\(officer)）")
+    }
+  }
+
+  /// An officer decides something of a candidate who is put forward.
+  private func carry(
+    out request: CandidateDecision, _ act: (CandidateTable.Entry, _ officer: String, _ reason: String) throws -> Void
+  ) throws -> CandidateSummary {
     let (officer, reason) = try OfficerAct.read(request.officer, request.reason)
     let entry = try find(request.candidateID)
-    guard entry.standing.missingFrom != nil else { throw IntakeError.notMissing(id: request.candidateID) }
-    try table.keep(request.candidateID)
-    try work.record(
-      subject: request.candidateID, actor: officer, action: "kept", detail: ["reason": reason])
-    try note(request.candidateID, "kept", "仍然推荐：\(reason)（经办人\(officer)）")
-    return try summary(request.candidateID)
+    guard entry.isLive else { throw IntakeError.notPutForward(id: request.candidateID) }
+    try act(entry, officer, reason)
+    return try find(request.candidateID).summary
+  }
+
+  private func note(_ successor: Candidate, succeeds id: String) throws {
+    let facts = FactsTable(transaction: work.transaction)
+    var own = try facts.get(id)
+    own.closing?.succeededBy = successor.id
+    try facts.put(own, of: id)
+    try note(id, "succeeded", "\(successor.unit)也推荐了此人，由编号 \(successor.id) 继续")
   }
 
   /// Ends a candidate here, and tells the others where they know of them.
@@ -56,19 +75,13 @@ struct CandidateWithdrawing {
 
   private func find(_ id: String) throws -> CandidateTable.Entry {
     guard let entry = try table.get(id) else { throw IntakeError.unknownCandidate(id: id) }
-    guard entry.isLive else { throw IntakeError.notPutForward(id: id) }
     return entry
-  }
-
-  private func summary(_ id: String) throws -> CandidateSummary {
-    guard let entry = try table.get(id) else { throw IntakeError.unknownCandidate(id: id) }
-    return entry.summary
   }
 
   private func note(_ id: String, _ cause: String, _ text: String) throws {
     try CandidateHistory(transaction: work.transaction).append(
       Contracts.HistoryEntry(
         at: work.now, eventID: "\(id):\(cause):\(work.makeID())", source: ServiceName.intake.source,
-        type: cause == "ended" ? CandidateWithdrawn.eventType : "kept", text: text), to: id)
+        type: cause == "kept" ? "kept" : CandidateWithdrawn.eventType, text: text), to: id)
   }
 }

@@ -115,9 +115,22 @@ struct MailsCommand: AsyncParsableCommand {
     }
   }
 
-  private static func show(_ known: [UnitAddress]) {
-    let rows = known.map { [$0.address, $0.unit, $0.isSet ? "set by an officer" : "learnt", $0.since.description] }
-    print(TextTable(heads: ["address", "unit", "how", "since"], rows: rows))
+  private static func show(_ known: [UnitAddress]) { print(addresses(known)) }
+
+  /// Whose word speaks for each: nobody has looked at what a first submission brought.
+  static func addresses(_ known: [UnitAddress]) -> TextTable {
+    TextTable(
+      heads: ["address", "unit", "how", "since", "submission"],
+      rows: known.map { [$0.address, $0.unit, how($0), $0.since.description, $0.submissionID ?? "—"] })
+  }
+
+  private static func how(_ known: UnitAddress) -> String {
+    switch known.origin {
+    case .firstSubmission: "first submission of the unit, not checked"
+    case .settled: "submission settled by an officer"
+    case .set: "set by an officer"
+    case nil: known.isSet ? "set by an officer" : "learnt"
+    }
   }
 }
 

@@ -6,7 +6,8 @@ import KafkaRPC
 struct SettleUnitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "settle-unit",
-    abstract: "Says whose a submission is, where the mail and the form name different recommending units.")
+    abstract: "Says whose a submission is, where that is in doubt.",
+    discussion: "Shows the unit's known addresses after it, and how each became known (personal data).")
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var decision: OfficerDecision
@@ -15,12 +16,16 @@ struct SettleUnitCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (id, decision, unit) = (id, decision, unit)
-    let submission = try await CallSession(connection).run { client in
-      try await client.call(
+    let (submission, known) = try await CallSession(connection).run { client in
+      let submission = try await client.call(
         SettleUnit.self, of: .intake,
         .init(submissionID: id, unit: unit, officer: decision.officer, reason: decision.reason),
         timeout: SubmissionsCommand.timeout)
+      let known = try await client.call(
+        ListUnitAddresses.self, of: .intake, .init(unit: unit), timeout: SubmissionsCommand.timeout)
+      return (submission, known.addresses)
     }
     print(SubmissionShowCommand.text(submission))
+    if !known.isEmpty { print("\n\(MailsCommand.addresses(known))") }
   }
 }

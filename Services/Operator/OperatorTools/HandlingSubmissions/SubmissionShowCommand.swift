@@ -40,6 +40,9 @@ struct SubmissionShowCommand: AsyncParsableCommand {
     }
     let lacking = SubmissionListCommand.lacking(submission)
     if !lacking.isEmpty { lines.append("缺少：\(lacking)") }
+    if let other = submission.unitInForm { lines.append("表内写明的推荐单位：\(other)") }
+    if let other = submission.unitOfSender { lines.append("发件地址以往报送的推荐单位：\(other)") }
+    if let other = submission.unitAlike { lines.append("名称相近的已知推荐单位：\(other)") }
     if let waiver = submission.waiver {
       lines.append("免交盖章扫描件：\(waiver.officer)，\(waiver.at.forPeople)，\(waiver.reason)")
     }

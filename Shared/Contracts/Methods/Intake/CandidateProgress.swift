@@ -18,6 +18,8 @@ package struct CandidateProgress: Codable, Sendable, Hashable {
   package var withdrawn: Bool?
   /// The candidate who is the same person and goes on in place of this one.
   package var duplicateOf: String?
+  /// The candidate of another unit that lists the same engineer, who goes on in place of this one since it was withdrawn.
+  package var succeededBy: String?
   /// The submission whose corrected list does not name the candidate any more, until an officer has said what that means.
   package var missingFrom: String?
   /// What a candidate that has not ended waits for, in Chinese; absent when it ended.

@@ -23,8 +23,12 @@ package struct SubmissionView: Codable, Sendable, Hashable {
   package var unitInForm: String?
   /// The unit that the sender's address is known for, where mail and form name another one, or only one of them does.
   package var unitOfSender: String?
-  /// The submission that this one's scan completed.
+  /// A known unit of whose name `unit` is a part, where nothing says that it is the same.
+  package var unitAlike: String?
+  /// The newest submission that this one's scan completed.
   package var completes: String?
+  /// Further ones that it completed; absent where there are none.
+  package var completesToo: [String]?
   /// How many engineers were taken from it.
   package var candidates: Int
   /// What a returned supplement workbook brought; absent where none came.

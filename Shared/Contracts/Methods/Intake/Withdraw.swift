@@ -5,17 +5,6 @@ package enum Withdraw: RPCMethod {
   package static let summary = "An officer withdraws a candidate for good, with a reason."
   package static let isMutating = true
 
-  package struct Request: Codable, Sendable, Hashable {
-    package var candidateID: String
-    package var officer: String
-    package var reason: String
-
-    package init(candidateID: String, officer: String, reason: String) {
-      self.candidateID = candidateID
-      self.officer = officer
-      self.reason = reason
-    }
-  }
-
+  package typealias Request = CandidateDecision
   package typealias Response = CandidateSummary
 }
