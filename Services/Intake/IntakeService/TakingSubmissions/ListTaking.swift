@@ -188,7 +188,7 @@ struct ListTaking {
       try listed.update(id, by: engineer)
       try CorrectionApplying(work: work).apply(correction, to: entry, cause: view.id, listedIn: view.id)
     }
-    if !needs.contains(.unit) { try SubmissionCompletion(work: work).cover(id, by: view) }
+    if !needs.contains(.unit), !entry.heldFor.isEmpty { try SubmissionCompletion(work: work).cover(id, by: view) }
     guard !correction.changes.isEmpty else {
       unchanged += 1
       return try rows.insert(
@@ -238,7 +238,9 @@ struct ListTaking {
     // Of whom the list had made before an officer may have said it already.
     if row.made != nil { try DuplicateRaising(work: work).release(candidate.id) }
     view.candidates += 1
-    guard try table.get(candidate.id)?.heldFor.contains(.verdict) ?? false else {
+    let isAsked =
+      row.made == nil ? !asked.isEmpty : try table.get(candidate.id)?.heldFor.contains(.verdict) ?? false
+    guard isAsked else {
       return try rows.insert(
         RowOutcome(origin: engineer.origin, result: .taken, candidateID: candidate.id), of: view.id)
     }
