@@ -6,7 +6,9 @@ extension KafkaAdmin {
   ///
   /// A cluster with a controller is asked by the admin API, which honours `partitions`. `LocalBroker` has none and creates
   /// topics, with 4 partitions, when it is asked for them.
-  package func ensure(topics: [String], partitions: Int, timeout: Duration) throws(KafkaError) {
+  package func ensure(
+    topics: [String], partitions: Int, settings: [String: String] = [:], timeout: Duration
+  ) throws(KafkaError) {
     let deadline = ContinuousClock.now + timeout
     let known = try metadata(timeout: timeout)
     let missing = topics.filter { known.topics[$0] == nil }
@@ -14,7 +16,8 @@ extension KafkaAdmin {
     let handle = try handle()
     let controller = rd_kafka_controllerid(handle.pointer, (deadline - .now).milliseconds)
     if known.brokers.contains(controller) {
-      try create(missing, partitions: partitions, with: handle, timeout: deadline - .now)
+      try create(
+        missing, partitions: partitions, settings: settings, with: handle, timeout: deadline - .now)
     }
     // Creation is answered before every broker knows of the topic, and some create in the background.
     var unknown = missing
@@ -35,7 +38,7 @@ extension KafkaAdmin {
   }
 
   private func create(
-    _ topics: [String], partitions: Int, with handle: ClientHandle, timeout: Duration
+    _ topics: [String], partitions: Int, settings: [String: String], with handle: ClientHandle, timeout: Duration
   ) throws(KafkaError) {
     var requests: [OpaquePointer?] = []
     defer { for request in requests { rd_kafka_NewTopic_destroy(request) } }
@@ -45,6 +48,10 @@ extension KafkaAdmin {
         throw KafkaError(RD_KAFKA_RESP_ERR__INVALID_ARG, subject: "topic \(topic)")
       }
       requests.append(request)
+      for (name, value) in settings.sorted(by: { $0.key < $1.key }) {
+        let code = rd_kafka_NewTopic_set_config(request, name, value)
+        guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw KafkaError(code, subject: "topic \(topic), \(name)") }
+      }
     }
     let queue = rd_kafka_queue_new(handle.pointer)
     defer { rd_kafka_queue_destroy(queue) }

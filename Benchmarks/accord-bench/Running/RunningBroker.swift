@@ -33,6 +33,7 @@ struct RunningBroker: Sendable {
     var topics = [
       Topic.intakeEvents.name: 32, Topic.screeningEvents.name: 32, Topic.referralEvents.name: 16,
     ]
+    topics[Topic.societies.name] = 1
     for service in [ServiceName.intake, .screening, .referral] {
       topics[service.deadLetters.name] = 1
       topics[service.requests.name] = 1

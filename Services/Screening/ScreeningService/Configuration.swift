@@ -9,10 +9,10 @@ import ServiceRuntime
 /// - `rules.file`: a rule set beside the 2025 notice's, in force from the day that it names.
 struct Configuration: Sendable {
   static let societiesFile = ConfigurationKey(
-    "societies.file", required: true,
+    "societies.file",
     """
     Registry of the societies that cases are allocated to (YAML; deploy/secretariat/societies.yaml is an example). It is \
-    watched: a change holds at once, without a restart.
+    watched: a change holds at once, without a restart. What officers change with accordctl societies goes before it.
     """)
 
   static let rulesFile = ConfigurationKey(

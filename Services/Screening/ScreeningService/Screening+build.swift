@@ -10,6 +10,7 @@ extension Screening {
     let allocation = CaseAllocation(registry: registry, term: configuration.term)
     var timers = TimerRouter()
     allocation.clock.add(to: &timers)
+    HoldRelease(allocation: allocation).add(to: &timers)
 
     var methods = MethodRegistry()
     let queries = ScreeningQueries(registry: registry, term: configuration.term)
@@ -19,21 +20,23 @@ extension Screening {
     methods.query(GetEvaluation.self, queries.evaluation)
     methods.query(ListClocks.self, queries.clocks)
     methods.query(ListClockTotals.self, queries.clockTotals)
+    let registering = SocietyRegistering(registry: registry)
+    methods.command(AddSociety.self, registering.add)
+    methods.command(ChangeSociety.self, registering.change)
+    methods.command(AllocateByHand.self, HandAllocation(allocation: allocation).allocate)
     methods.command(Decide.self, ReviewDeciding(allocation: allocation).decide)
 
     let path = configuration.societiesFile
     return ServicePlan(
       service: .screening, migrations: Schema.migrations,
-      subscriptions: [.topic(.intakeEvents), .everySocietyEvents],
+      subscriptions: [.topic(.intakeEvents), .everySocietyEvents, .topic(.societies)],
       router: router(allocation, rules: configuration.rules), timers: timers, methods: methods,
       background: { processor, logger in
         ScreeningMetrics.start()
         let change = RegistryChange(
           registry: registry, release: HoldRelease(allocation: allocation), processor: processor)
-        return [
-          WatchedFile(path: path, logger: logger, apply: change.apply),
-          ClockWatch(clock: allocation.clock, processor: processor, logger: logger),
-        ]
+        let clocks = ClockWatch(clock: allocation.clock, processor: processor, logger: logger)
+        return path.isEmpty ? [clocks] : [WatchedFile(path: path, logger: logger, apply: change.apply), clocks]
       })
   }
 
@@ -49,7 +52,7 @@ extension Screening {
     router.on(CandidateRecommended.self, CandidateScreening(rules: rules, allocation: allocation).screen)
     SupplementScreening(rules: rules, allocation: allocation).add(to: &router)
     router.on(CandidateCorrected.self, CandidateCorrecting(rules: rules, allocation: allocation).correct)
-    router.on(CandidateWithdrawn.self, CandidateWithdrawal(clock: allocation.clock).withdraw)
+    router.on(CandidateWithdrawn.self, CandidateWithdrawal(allocation: allocation).withdraw)
     let following = CaseFollowing(allocation: allocation)
     router.on(CaseAccepted.self, following.accepted)
     router.on(StageAdvanced.self, following.advanced)
@@ -57,6 +60,7 @@ extension Screening {
     router.on(CaseReturned.self, following.returned)
     router.on(InformationAsked.self, following.asked)
     router.on(InformationReceived.self, following.received)
+    router.on(SocietyChanged.self, SocietyRegistering(registry: allocation.registry).heard)
     return router
   }
 }

@@ -6,6 +6,9 @@ enum ScreeningError: Error, Sendable, Hashable {
   case unknownCandidate(id: String)
   case notUnderReview(id: String, outcome: ScreeningOutcome)
   case withdrawn(id: String)
+  case notPassed(id: String, outcome: ScreeningOutcome)
+  case unknownSociety(code: String)
+  case knownSociety(code: String)
   case concluded(id: String, society: String)
   /// What the request lacks or gets wrong, and what would do.
   case invalidArgument(name: String, message: String)
@@ -14,8 +17,9 @@ enum ScreeningError: Error, Sendable, Hashable {
 extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
-    case .unknownCandidate: .notFound
-    case .notUnderReview, .withdrawn, .concluded: .failedPrecondition
+    case .unknownCandidate, .unknownSociety: .notFound
+    case .notUnderReview, .withdrawn, .notPassed, .concluded: .failedPrecondition
+    case .knownSociety: .alreadyExists
     case .invalidArgument: .invalidArgument
     }
   }
@@ -30,6 +34,12 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
       "candidate \(id) is \(outcome.rawValue), and only candidates underReview can be decided; ListReviews shows them"
     case .withdrawn(let id):
       "candidate \(id) was withdrawn, and nothing is left to decide"
+    case .notPassed(let id, let outcome):
+      "candidate \(id) is \(outcome.rawValue), and only who passed is allocated; decide passed first"
+    case .unknownSociety(let code):
+      "the registry has no society \(code); ListSocieties shows those that it has, AddSociety adds one"
+    case .knownSociety(let code):
+      "the registry has the society \(code) already; ChangeSociety changes it"
     case .concluded(let id, let society):
       "the society \(society) has concluded on candidate \(id), which stands; decide passed to take them out of the queue"
     case .invalidArgument(let name, let message):

@@ -2,6 +2,7 @@
 package enum Channel: String, Code {
   case intakeEvents
   case screeningEvents
+  case societies
   case societyCases
   case societyEvents
   case referralEvents
@@ -13,6 +14,7 @@ package enum Channel: String, Code {
     switch self {
     case .intakeEvents: Topic.intakeEvents.name
     case .screeningEvents: Topic.screeningEvents.name
+    case .societies: Topic.societies.name
     case .societyCases: Topic.societyCases("{society}").name
     case .societyEvents: Topic.societyEvents("{society}").name
     case .referralEvents: Topic.referralEvents.name
@@ -25,6 +27,7 @@ package enum Channel: String, Code {
     switch self {
     case .intakeEvents: "The candidates that recommending units put forward."
     case .screeningEvents: "What the committee's screening decided, and where candidates were allocated."
+    case .societies: "The registry of societies as officers changed it: compacted, one record a society."
     case .societyCases: "The cases allocated to one society; only that society reads it."
     case .societyEvents: "What one society reports of its cases; only that society writes it."
     case .referralEvents: "The register of members and the progress of their referrals."

@@ -19,7 +19,7 @@ package enum ContractCatalogue {
       party: .screening, name: Decide.service,
       methods: [
         ListReviews.self, Decide.self, ListHeld.self, ListSocieties.self, GetEvaluation.self, ListClocks.self,
-        ListClockTotals.self,
+        ListClockTotals.self, AddSociety.self, ChangeSociety.self, AllocateByHand.self,
       ]),
     ServiceContract(
       party: .society, name: ListCases.service,
@@ -55,6 +55,7 @@ package enum ContractCatalogue {
     event(Examples.caseAllocated, on: .societyCases, from: .screening, to: [.society]),
     event(Examples.caseCorrected, on: .societyCases, from: .screening, to: [.society]),
     event(Examples.caseWithdrawn, on: .societyCases, from: .screening, to: [.society]),
+    event(Examples.societyChanged, on: .societies, from: .screening, to: [.screening]),
     event(Examples.caseClockChanged, on: .societyCases, from: .screening, to: [.society]),
     event(Examples.clockMarkReached, on: .screeningEvents, from: .screening, to: [.intake]),
     event(Examples.caseAccepted, on: .societyEvents, from: .society, to: [.intake]),

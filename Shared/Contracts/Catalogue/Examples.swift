@@ -86,6 +86,11 @@ enum Examples {
     caseID: caseID, society: society, candidate: candidate, changed: ["person.phone"])
   static let caseWithdrawn = CaseWithdrawn(
     caseID: caseID, candidateID: candidateID, society: society, officer: officer, reason: "推荐单位来函撤回")
+  static let societyChanged = SocietyChanged(
+    society: SocietyEntry(
+      code: society, name: "示例水利学会", fields: ["hydraulic"], specialties: ["hydraulic/hydro-complex"], weight: 2,
+      capacity: 200, from: "2025-03-01", to: "2027-12-31"),
+    revision: 2, officer: officer, reason: "按理事会决定调整", changedAt: noon)
   static let caseClockChanged = CaseClockChanged(
     caseID: caseID, candidateID: candidateID, society: society,
     clock: EvaluationClock(

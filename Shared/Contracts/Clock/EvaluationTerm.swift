@@ -77,6 +77,9 @@ package struct EvaluationTerm: Sendable {
     return "\(lastDay(of: due).year)年放假安排未录入，截止日暂按周末推算"
   }
 
+  /// 00:00.
+  package func beginning(of day: CalendarDate) -> Timestamp { end(of: day.adding(days: -1)) }
+
   // MARK: Reckoning
 
   private func due(from start: Timestamp, waited: Int64) -> Timestamp {

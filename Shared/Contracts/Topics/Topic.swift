@@ -10,6 +10,8 @@ package struct Topic: Sendable, Hashable, CustomStringConvertible {
 
   package static let intakeEvents = Topic("accord.intake.events")
   package static let screeningEvents = Topic("accord.screening.events")
+  /// The registry of societies, compacted: one record a society, by its code.
+  package static let societies = Topic("accord.screening.societies")
   package static let referralEvents = Topic("accord.referral.events")
 
   /// The cases that screening allocates to one society.

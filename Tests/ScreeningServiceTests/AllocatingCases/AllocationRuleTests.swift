@@ -1,3 +1,5 @@
+import CloudEvents
+import Contracts
 import Testing
 
 @testable import ScreeningService
@@ -14,7 +16,7 @@ import Testing
     _ societies: [Society], specialty: String? = nil, excluding: Set<String> = [], _ allocated: [String: Int] = [:]
   ) -> AllocationRule.Choice? {
     AllocationRule(registry: SocietyRegistry(societies)).choose(
-      field: "civil", specialty: specialty, excluding: excluding
+      field: "civil", specialty: specialty, excluding: excluding, open: { _ in 0 }
     ) { allocated[$0] ?? 0 }
   }
 
@@ -68,10 +70,36 @@ import Testing
     #expect(choose([Self.general], excluding: ["general"]) == nil)
   }
 
+  @Test("Where the load is the same, who has most room comes first; who is full, paused or not in force gets nobody")
+  func room() throws {
+    var (small, large) = (Self.general, Self.heavy)
+    (small.capacity, large.capacity, large.weight) = (5, 9, 1)
+    // 00:00 on 1 May in Beijing.
+    let now = try #require(Timestamp(rfc3339: "2025-04-30T16:00:00.000Z"))
+    func choose(_ societies: [Society], open: [String: Int]) -> AllocationRule.Choice? {
+      AllocationRule(registry: SocietyRegistry(societies), now: now).choose(
+        field: "civil", specialty: nil, excluding: [], open: { open[$0] ?? 0 }
+      ) { _ in 0 }
+    }
+    let roomy = try #require(choose([small, large], open: ["general": 1, "heavy": 4]))
+    #expect(roomy.society.code == "heavy" && roomy.explanation.contains("余量最大（5件）"))
+    let first = try #require(choose([small, large], open: ["general": 1, "heavy": 5]))
+    #expect(first.society.code == "general" && first.explanation.contains("按代码次序"))
+    let left = try #require(choose([small, large], open: ["heavy": 9]))
+    #expect(left.explanation == "土木工程类由综合学会（general）受理；大学会（heavy）在办案件已满9件")
+    small.isPaused = true
+    #expect(choose([small, large], open: [:])?.society.code == "heavy")
+    large.to = CalendarDate("2025-04-30")
+    #expect(choose([small, large], open: [:]) == nil)
+    large.to = CalendarDate("2025-05-01")
+    large.from = CalendarDate("2025-05-01")
+    #expect(choose([small, large], open: [:])?.society.code == "heavy")
+  }
+
   @Test("Nobody serves the field: nobody is chosen, and nobody's cases are counted")
   func nobody() {
     let choice = AllocationRule(registry: SocietyRegistry([Self.structural])).choose(
-      field: "landscape", specialty: nil, excluding: []
+      field: "landscape", specialty: nil, excluding: [], open: { _ in 0 }
     ) { _ in
       Issue.record("counted the cases of a society that does not serve the field")
       return 0

@@ -270,6 +270,7 @@ extension ScreeningDesk {
   func ring(at now: Timestamp) throws {
     var router = TimerRouter()
     allocation.clock.add(to: &router)
+    HoldRelease(allocation: allocation).add(to: &router)
     while let timer = try timers().first, timer.due <= now.milliseconds {
       try work("timer-\(timer.kind)-\(timer.subject)-\(timer.due)", at: now) { work in
         try work.cancel(timer: timer.kind, subject: timer.subject)

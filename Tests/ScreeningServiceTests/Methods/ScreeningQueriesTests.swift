@@ -59,8 +59,12 @@ import Testing
       let all = try desk.read { try desk.queries.societies(.init(), $0) }.societies
       #expect(
         all == [
-          SocietyView(code: "a", name: "甲", fields: ["civil", "hydraulic"], allocated: 2),
-          SocietyView(code: "b", name: "乙", fields: ["civil"], allocated: 1),
+          SocietyView(
+            code: "a", name: "甲", fields: ["civil", "hydraulic"], allocated: 2, open: 2,
+            entry: SocietyEntry(code: "a", name: "甲", fields: ["civil", "hydraulic"])),
+          SocietyView(
+            code: "b", name: "乙", fields: ["civil"], allocated: 1, open: 1,
+            entry: SocietyEntry(code: "b", name: "乙", fields: ["civil"])),
         ])
       let hydraulic = try desk.read { try desk.queries.societies(.init(field: "hydraulic"), $0) }.societies
       #expect(hydraulic.map(\.code) == ["a"])

@@ -24,7 +24,7 @@ import Testing
       let change = RegistryChange(
         registry: registry, release: HoldRelease(allocation: allocation), processor: processor)
       await #expect(throws: RegistryFaults.self) { try await change.apply(Array(content.utf8)) }
-      #expect(registry.value == civil)
+      #expect(registry.file == civil)
     }
   }
 }

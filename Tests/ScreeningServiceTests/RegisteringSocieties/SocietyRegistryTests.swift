@@ -68,7 +68,11 @@ import Testing
       ("societies: [{code: civil, name: 甲, fields: [civil], specialties: [civil/levee]}]", "no specialty `levee`"),
       ("societies: [{code: civil, name: 甲, fields: [civil], weight: 0}]", "`weight` takes"),
       ("societies: [{code: civil, name: 甲, fields: [civil], weight: many}]", "`weight` takes"),
-      ("societies: [{code: civil, name: 甲, fields: [civil], capacity: 3}]", "there is no key `capacity`"),
+      ("societies: [{code: civil, name: 甲, fields: [civil], size: 3}]", "there is no key `size`"),
+      ("societies: [{code: civil, name: 甲, fields: [civil], capacity: 0}]", "`capacity` takes"),
+      ("societies: [{code: civil, name: 甲, fields: [civil], paused: perhaps}]", "`paused` takes"),
+      ("societies: [{code: civil, name: 甲, fields: [civil], from: 2025-02-30}]", "`from` takes a day"),
+      ("societies: [{code: civil, name: 甲, fields: [civil], from: 2025-03-02, to: 2025-03-01}]", "lies before `from`"),
       ("societies: [{code: civil, name: 甲, fields: [civil]}, {code: civil, name: 乙, fields: [civil]}]", "used twice"),
       ("societies: [", "no YAML"),
     ])

@@ -68,7 +68,7 @@ struct RunningScreening {
 func withRunningScreening(societies yaml: String, _ body: (RunningScreening) async throws -> Void) async throws {
   let topics = Dictionary(
     uniqueKeysWithValues: [
-      Topic.intakeEvents, .screeningEvents, .societyCases("civil-a"), .societyEvents("civil-a"),
+      Topic.intakeEvents, .screeningEvents, .societies, .societyCases("civil-a"), .societyEvents("civil-a"),
       .societyCases("garden"), .societyEvents("garden"), ServiceName.screening.requests,
     ].map { ($0.name, 1) })
   try await withLocalBroker(topics: topics) { broker in

@@ -9,6 +9,7 @@ enum DemoTopics {
     for topic in [Topic.intakeEvents, .screeningEvents, .referralEvents] {
       topics[topic.name] = partitions
     }
+    topics[Topic.societies.name] = 1
     for service in [ServiceName.intake, .screening, .referral] {
       topics[service.deadLetters.name] = 1
       topics[service.requests.name] = 1

@@ -26,6 +26,9 @@ struct TopicScope: ParsableArguments {
     return (fixed + ofSocieties + ofPartners).map(\.name)
   }
 
+  /// Compacted: the last record of each key is what holds.
+  var registryTopics: [String] { [Topic.societies.name] }
+
   /// Requests, replies and dead letters: one partition each.
   var callTopics: [String] {
     ([.intake, .screening, .referral] + societies.map(ServiceName.society)).flatMap { service in

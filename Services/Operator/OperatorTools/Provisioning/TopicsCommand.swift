@@ -27,10 +27,14 @@ struct TopicsCommand: AsyncParsableCommand {
       let admin = try KafkaAdmin(connection.kafka())
       defer { admin.close() }
       let present = try admin.topics(timeout: .seconds(30))
-      for (names, count) in [(scope.eventTopics, partitions), (scope.callTopics, 1)] {
+      let kinds = [
+        (scope.eventTopics, partitions, [:]), (scope.registryTopics, 1, ["cleanup.policy": "compact"]),
+        (scope.callTopics, 1, [:]),
+      ]
+      for (names, count, settings) in kinds {
         let missing = names.filter { present[$0] == nil }
         guard !missing.isEmpty else { continue }
-        try admin.ensure(topics: missing, partitions: count, timeout: .seconds(30))
+        try admin.ensure(topics: missing, partitions: count, settings: settings, timeout: .seconds(30))
         for name in missing { print("created \(name)") }
       }
     }
@@ -46,7 +50,7 @@ struct TopicsCommand: AsyncParsableCommand {
       let admin = try KafkaAdmin(connection.kafka())
       defer { admin.close() }
       let present = try admin.topics(timeout: .seconds(30))
-      let rows = (scope.eventTopics + scope.callTopics).sorted().map { name in
+      let rows = (scope.eventTopics + scope.registryTopics + scope.callTopics).sorted().map { name in
         [name, present[name].map(String.init) ?? "missing"]
       }
       print(TextTable(heads: ["topic", "partitions"], rows: rows))

@@ -27,11 +27,22 @@ struct CaseAllocation: Sendable {
     _ candidate: Candidate, findings: [Finding], earlier: [Allocation], _ work: UnitOfWork
   ) throws -> String? {
     let table = AllocationTable(transaction: work.transaction)
-    let rule = AllocationRule(registry: registry.value)
-    let choice = try rule.choose(
-      field: candidate.field, specialty: candidate.specialty, excluding: Self.returners(earlier),
+    let tally = SocietyTally(transaction: work.transaction)
+    let choice = try rule(work).choose(
+      field: candidate.field, specialty: candidate.specialty, excluding: Self.returners(earlier), open: tally.open,
       allocated: table.count)
     guard let choice else { return nil }
+    return try place(candidate, with: choice, findings: findings, earlier: earlier, work).society
+  }
+
+  /// Gives the candidate to the society that was chosen.
+  ///
+  /// - Parameter officer: who chose; absent where the rule did.
+  func place(
+    _ candidate: Candidate, with choice: AllocationRule.Choice, findings: [Finding], earlier: [Allocation],
+    officer: String? = nil, _ work: UnitOfWork
+  ) throws -> Allocation {
+    let table = AllocationTable(transaction: work.transaction)
     let caseID = work.makeID()
     // A transfer keeps the clock of the first allocation (A2.5).
     let running = try clock.run(
@@ -42,7 +53,7 @@ struct CaseAllocation: Sendable {
       dueAt: clock.term.due(of: running.reading.clock))
     try table.insert(allocation)
     try work.record(
-      subject: candidate.id, actor: work.service.source, action: "allocated",
+      subject: candidate.id, actor: officer ?? work.service.source, action: "allocated",
       detail: AllocationDetail(
         caseID: allocation.caseID, society: allocation.society, field: allocation.field, dueAt: allocation.dueAt,
         explanation: allocation.explanation))
@@ -57,12 +68,30 @@ struct CaseAllocation: Sendable {
         caseID: allocation.caseID, society: allocation.society, candidate: candidate, findings: findings,
         allocatedAt: allocation.allocatedAt, dueAt: allocation.dueAt, clock: running.reading.clock),
       to: .societyCases(allocation.society), subject: candidate.id)
-    return allocation.society
+    return allocation
+  }
+
+  /// A society of the field takes nobody now, but is there: whoever waits is allocated when it does.
+  func isServedLater(_ field: String, earlier: [Allocation], _ work: UnitOfWork) throws -> Bool {
+    try rule(work).away(
+      field: field, excluding: Self.returners(earlier), open: SocietyTally(transaction: work.transaction).open) != nil
+  }
+
+  /// A case has ended there: whoever waits for room is looked at.
+  func freed(_ society: String, _ work: UnitOfWork) throws {
+    guard let society = try registry.holding(in: work.transaction).society(society), society.capacity != nil else {
+      return
+    }
+    try HoldRelease.schedule(for: society, work)
+  }
+
+  private func rule(_ work: UnitOfWork) throws -> AllocationRule {
+    AllocationRule(registry: try registry.holding(in: work.transaction), now: work.now)
   }
 
   /// A society keeps the case that it has, though the candidate was under review again.
   func confirm(_ open: Allocation, _ work: UnitOfWork) throws -> String {
-    let name = registry.value.society(open.society)?.name ?? open.society
+    let name = try registry.holding(in: work.transaction).society(open.society)?.name ?? open.society
     try work.emit(
       CandidateAllocated(
         candidateID: open.candidateID, caseID: open.caseID, society: open.society, societyName: name,
@@ -76,10 +105,12 @@ struct CaseAllocation: Sendable {
   private func hold(_ candidate: Candidate, earlier: [Allocation], _ work: UnitOfWork) throws {
     let returners = Self.returners(earlier)
     let name = AllocationRule.name(candidate.field)
+    let away = try rule(work).away(
+      field: candidate.field, excluding: returners, open: SocietyTally(transaction: work.transaction).open)
+    let others = returners.isEmpty ? "" : "除已退回该案件的学会（\(returners.sorted().joined(separator: "、"))）外"
     let explanation =
-      returners.isEmpty
-      ? "\(name)尚无登记的学会，登记后自动分配"
-      : "\(name)除已退回该案件的学会（\(returners.sorted().joined(separator: "、"))）外尚无登记的学会，登记后自动分配"
+      away.map { "\(name)\(others)暂无学会可受理（\($0)），可受理时自动分配" }
+      ?? "\(name)\(others)尚无登记的学会，登记后自动分配"
     try HoldTable(transaction: work.transaction).insert(
       candidate.id, field: candidate.field, explanation: explanation, at: work.now)
     try work.record(

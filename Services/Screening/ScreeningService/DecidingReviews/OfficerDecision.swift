@@ -80,7 +80,7 @@ struct OfficerDecision: Sendable, Hashable {
     return known.filter(given.contains)
   }
 
-  private static func text(_ text: String, _ name: String, _ wanted: String) throws(ScreeningError) -> String {
+  static func text(_ text: String, _ name: String, _ wanted: String) throws(ScreeningError) -> String {
     let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !text.isEmpty else { throw .invalidArgument(name: name, message: wanted) }
     return text

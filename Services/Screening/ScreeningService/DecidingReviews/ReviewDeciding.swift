@@ -59,7 +59,7 @@ struct ReviewDeciding: Sendable {
       if let open = earlier.last, open.standing == .open {
         // Under review again after a correction: who has the case keeps it, unless the field is another now.
         if open.field == candidate.field { return try allocation.confirm(open, work) }
-        try CandidateWithdrawal(clock: allocation.clock).endCase(
+        try CandidateWithdrawal(allocation: allocation).endCase(
           of: id, officer: decided.officer, reason: decided.reason, work)
         earlier = try AllocationTable(transaction: work.transaction).list(of: id)
       }
@@ -67,7 +67,7 @@ struct ReviewDeciding: Sendable {
       if let concluded = earlier.first(where: { $0.standing == .concluded }) { return concluded.society }
       return try allocation.allocate(candidate, findings: decided.findings, earlier: earlier, work)
     case .rejected:
-      try CandidateWithdrawal(clock: allocation.clock).endCase(
+      try CandidateWithdrawal(allocation: allocation).endCase(
         of: id, officer: decided.officer, reason: decided.reason, work)
       try work.emit(
         CandidateRejected(

@@ -47,6 +47,7 @@ struct CaseFollowing: Sendable {
     try AllocationTable(transaction: work.transaction).end(
       current, .concluded, conclusion: report.conclusion, at: report.concludedAt)
     try allocation.clock.conclude(report.candidate.id, at: report.concludedAt, work)
+    try allocation.freed(report.society, work)
     try work.record(
       subject: report.candidate.id, actor: event.source, action: "concluded", detail: detail)
     // What an officer was to look at, or the unit to supply, since something was corrected, has been evaluated.
@@ -63,6 +64,7 @@ struct CaseFollowing: Sendable {
     let table = AllocationTable(transaction: work.transaction)
     try table.end(current, .returned, conclusion: nil, at: work.now)
     try allocation.clock.leave(report, at: event.time ?? work.now, work)
+    try allocation.freed(report.society, work)
     try work.record(
       subject: report.candidateID, actor: event.source, action: "returned",
       detail: FollowedDetail(
@@ -88,6 +90,11 @@ struct CaseFollowing: Sendable {
         try candidates.update(
           report.candidateID, field: field, outcome: record.outcome, decision: record.decision)
       }
+      return
+    }
+    // Others serve the field, and none of them takes anybody now.
+    if try allocation.isServedLater(record.field, earlier: earlier, work) {
+      _ = try allocation.allocate(record.candidate, findings: latest.findings, earlier: earlier, work)
       return
     }
     record.decision += 1

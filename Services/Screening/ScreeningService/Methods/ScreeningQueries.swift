@@ -28,15 +28,12 @@ struct ScreeningQueries: Sendable {
   func societies(
     _ request: ListSocieties.Request, _ transaction: any SQLTransaction
   ) throws -> ListSocieties.Response {
-    let registry = registry.value
+    let registry = try registry.holding(in: transaction)
     let societies = try Self.field(request.field).map(registry.serving) ?? registry.societies
-    let table = AllocationTable(transaction: transaction)
+    let table = SocietyTable(transaction: transaction)
+    let tally = SocietyTally(transaction: transaction)
     return .init(
-      societies: try societies.map { society in
-        SocietyView(
-          code: society.code, name: society.name, fields: society.fields,
-          allocated: try table.count(of: society.code))
-      })
+      societies: try societies.map { try tally.view($0, revision: table.revision(of: $0.code)) })
   }
 
   private static func field(_ code: String?) throws(ScreeningError) -> String? {

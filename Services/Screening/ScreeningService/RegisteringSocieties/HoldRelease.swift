@@ -1,19 +1,72 @@
+import CloudEvents
 import Contracts
 import Messaging
 
-/// Sends somebody who was held for want of a society on their way (N2.3).
+/// Sends those who were held for want of a society on their way (N2.3): when one is registered, goes on, comes into force, or
+/// has room again.
 struct HoldRelease: Sendable {
+  /// The subject is a field.
+  private static let timer = "releaseHolds"
+  /// The subject is a society that comes into force.
+  private static let forceTimer = "societyInForce"
+  private static let atOnce = 200
+
   let allocation: CaseAllocation
 
-  /// Allocates a held candidate where a society that has not returned them serves their field; else does nothing.
+  func add(to timers: inout TimerRouter) {
+    timers.on(Self.timer) { field, _, work in try release(field: field, work) }
+    timers.on(Self.forceTimer) { code, _, work in
+      guard let society = try allocation.registry.holding(in: work.transaction).society(code) else { return }
+      try Self.schedule(for: society, work)
+    }
+  }
+
+  /// Whoever waits for a society of these fields is looked at as soon as this is committed, and on the day from which it holds.
+  static func schedule(for society: Society, _ work: UnitOfWork) throws {
+    for field in society.fields { try work.schedule(timer: timer, subject: field, at: work.now) }
+    guard let from = society.from, !society.isInForce(at: work.now) else { return }
+    let begins = EvaluationTerm.notice.beginning(of: from)
+    if begins > work.now { try work.schedule(timer: forceTimer, subject: society.code, at: begins) }
+  }
+
+  /// Allocates a held candidate where a society that has not returned them takes them; else does nothing.
   func release(_ candidateID: String, _ work: UnitOfWork) throws {
+    _ = try allocate(candidateID, work)
+  }
+
+  /// Who waits longest goes first.
+  private func release(field: String, _ work: UnitOfWork) throws {
+    var released = 0
+    for held in try HoldTable(transaction: work.transaction).list(field: field) {
+      guard released < Self.atOnce else {
+        return try work.schedule(timer: Self.timer, subject: field, at: work.now)
+      }
+      switch try allocate(held.candidateID, work) {
+      case .allocated: released += 1
+      case .passedOver: continue
+      // Nobody takes anybody: it is no use asking for the others.
+      case .nobody: return
+      }
+    }
+  }
+
+  private enum Outcome {
+    case allocated
+    /// Those who would take somebody have returned this one.
+    case passedOver
+    case nobody
+  }
+
+  private func allocate(_ candidateID: String, _ work: UnitOfWork) throws -> Outcome {
     let holds = HoldTable(transaction: work.transaction)
     let candidates = CandidateTable(transaction: work.transaction)
-    guard try holds.contains(candidateID), let record = try candidates.find(candidateID) else { return }
+    guard try holds.contains(candidateID), let record = try candidates.find(candidateID) else { return .passedOver }
     let latest = try candidates.decision(record.decision, of: candidateID)
     let earlier = try AllocationTable(transaction: work.transaction).list(of: candidateID)
     let society = try allocation.allocateIfServed(
       record.candidate, findings: latest.findings, earlier: earlier, work)
-    if society != nil { try holds.remove(candidateID) }
+    guard society != nil else { return CaseAllocation.returners(earlier).isEmpty ? .nobody : .passedOver }
+    try holds.remove(candidateID)
+    return .allocated
   }
 }

@@ -20,6 +20,12 @@ struct RegistryChange: Sendable {
     }
     registry.replace(with: new)
     ScreeningMetrics.registry(isFaulty: false)
+    let later = new.societies.filter { $0.from != nil }
+    if !later.isEmpty {
+      try await processor.perform(WorkInput(source: Self.source, id: "inForce")) { work in
+        for society in later { try HoldRelease.schedule(for: society, work) }
+      }
+    }
     for held in try await held() where !new.serving(held.field).isEmpty {
       // The same hold released again is the same work: its ids come out the same, and the row is gone after the first time.
       let input = WorkInput(

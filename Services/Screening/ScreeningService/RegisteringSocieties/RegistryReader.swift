@@ -46,9 +46,17 @@ struct RegistryReader {
       fault(mapping["name"] ?? node, "`name` is missing; give the society's name")
     }
     let fields = fields(mapping["fields"], of: node)
-    return Society(
+    var society = Society(
       code: code, name: name, fields: fields, specialties: specialties(mapping["specialties"], fields: fields),
       weight: weight(mapping["weight"]))
+    society.capacity = capacity(mapping["capacity"])
+    society.isPaused = flag(mapping["paused"])
+    society.from = day(mapping["from"], "from")
+    society.to = day(mapping["to"], "to")
+    if let from = society.from, let to = society.to, to < from {
+      fault(mapping["to"], "`to` lies before `from`; give the last day on which it gets cases")
+    }
+    return society
   }
 
   private mutating func fields(_ node: Node?, of society: Node) -> [String] {
@@ -103,6 +111,33 @@ struct RegistryReader {
     return weight
   }
 
+  private mutating func capacity(_ node: Node?) -> Int? {
+    guard let node else { return nil }
+    guard let capacity = node.scalar.flatMap({ Int($0.string) }), (1...1_000_000).contains(capacity) else {
+      fault(node, "`capacity` takes a whole number from 1 to 1000000; leave it out where it has no limit")
+      return nil
+    }
+    return capacity
+  }
+
+  private mutating func flag(_ node: Node?) -> Bool {
+    guard let node else { return false }
+    guard let flag = node.scalar.flatMap({ Bool($0.string) }) else {
+      fault(node, "`paused` takes true or false")
+      return false
+    }
+    return flag
+  }
+
+  private mutating func day(_ node: Node?, _ name: String) -> CalendarDate? {
+    guard let node else { return nil }
+    guard let day = node.scalar.flatMap({ CalendarDate($0.string) }) else {
+      fault(node, "`\(name)` takes a day such as 2025-03-01")
+      return nil
+    }
+    return day
+  }
+
   private mutating func refuseUnknown(_ mapping: Node.Mapping, known: [String]) {
     for (key, _) in mapping where !known.contains(key.scalar?.string ?? "") {
       fault(key, "there is no key `\(key.scalar?.string ?? "")` here; known are: \(known.joined(separator: ", "))")
@@ -115,5 +150,7 @@ struct RegistryReader {
 
   private var codes: String { taxonomy.fields.map(\.code).joined(separator: ", ") }
 
-  private static let keys = ["code", "name", "fields", "specialties", "weight"]
+  private static let keys = [
+    "code", "name", "fields", "specialties", "weight", "capacity", "paused", "from", "to",
+  ]
 }

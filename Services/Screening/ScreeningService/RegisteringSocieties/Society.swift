@@ -1,3 +1,6 @@
+import CloudEvents
+import Contracts
+
 /// A national society that evaluates candidates of its fields (N2.3).
 struct Society: Sendable, Hashable {
   /// Lower-case letters, digits and hyphens: part of its topics' names.
@@ -9,4 +12,23 @@ struct Society: Sendable, Hashable {
   var specialties: [String: Set<String>] = [:]
   /// How much it takes, compared with the others of a field.
   var weight = 1
+  /// How many cases it may have open at once; absent: as many as come.
+  var capacity: Int?
+  var isPaused = false
+  /// The first and the last day on which it gets cases.
+  var from: CalendarDate?
+  var to: CalendarDate?
+
+  var entry: SocietyEntry {
+    let wanted = specialties.flatMap { field, codes in codes.map { "\(field)/\($0)" } }.sorted()
+    return SocietyEntry(
+      code: code, name: name, fields: fields, specialties: wanted.isEmpty ? nil : wanted, weight: weight,
+      capacity: capacity, paused: isPaused, from: from?.description, to: to?.description)
+  }
+
+  func isInForce(at time: Timestamp) -> Bool {
+    if from == nil, to == nil { return true }
+    guard let day = CalendarDate(CampaignDay.key(time)) else { return true }
+    return (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+  }
 }

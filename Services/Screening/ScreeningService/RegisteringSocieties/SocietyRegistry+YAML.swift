@@ -1,3 +1,4 @@
+import CloudEvents
 import Contracts
 import Yams
 
@@ -10,6 +11,10 @@ extension SocietyRegistry {
   ///     fields: [hydraulic]                 # codes of Attachment 1
   ///     specialties: [hydraulic/levee]      # optional: what it asks for first, as field/specialty
   ///     weight: 2                           # optional: 1 to 1000, 1 where absent
+  ///     capacity: 200                       # optional: how many cases it may have open at once
+  ///     paused: false                       # optional: true: it gets no new cases
+  ///     from: 2025-03-01                    # optional: the first and the last day on which it gets cases
+  ///     to: 2027-12-31
   /// ```
   /// - Throws: every fault of the file, each with its line and how to mend it.
   init(yaml: String, taxonomy: Taxonomy = .attachment1) throws(RegistryFaults) {
@@ -30,5 +35,25 @@ extension SocietyRegistry {
       throw RegistryFaults(faults: ["the file is not UTF-8; save it as UTF-8"])
     }
     try self.init(yaml: text)
+  }
+
+  /// One society as an officer gave it, held to what a file is held to.
+  static func society(of entry: SocietyEntry) throws(RegistryFaults) -> Society {
+    let text: String
+    do {
+      // JSON is YAML: one reader for both.
+      text = String(decoding: try JSON.encode(["societies": [entry]]), as: UTF8.self)
+    } catch {
+      throw RegistryFaults(faults: ["it cannot be written as JSON"])
+    }
+    do throws(RegistryFaults) {
+      guard let society = try SocietyRegistry(yaml: text).societies.first else {
+        throw RegistryFaults(faults: ["it is empty"])
+      }
+      return society
+    } catch {
+      // There is one line, and it is none of the officer's.
+      throw RegistryFaults(faults: error.faults.map { $0.hasPrefix("line 1: ") ? String($0.dropFirst(8)) : $0 })
+    }
   }
 }

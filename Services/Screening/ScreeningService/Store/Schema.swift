@@ -136,5 +136,11 @@ enum Schema {
         SELECT 'clock', candidate_id, allocated_at FROM allocation WHERE number = 1
         """,
       ]),
+    Migration(
+      "screening-011-societies",
+      [
+        // The societies that officers added or changed, in place of what the file has.
+        "CREATE TABLE society (code TEXT PRIMARY KEY NOT NULL, entry_json TEXT NOT NULL, revision INTEGER NOT NULL)"
+      ]),
   ]
 }

@@ -5,7 +5,7 @@ import Messaging
 /// Ends the way of a candidate who is put forward no longer: nobody decides on them, nobody is held, and the society that has the
 /// case is told. What has been concluded stays concluded.
 struct CandidateWithdrawal: Sendable {
-  let clock: CandidateClock
+  let allocation: CaseAllocation
 
   func withdraw(_ withdrawn: CandidateWithdrawn, _ event: CloudEvent, _ work: UnitOfWork) throws {
     let id = withdrawn.candidateID
@@ -28,7 +28,7 @@ struct CandidateWithdrawal: Sendable {
     try HoldTable(transaction: work.transaction).remove(id)
     try endCase(of: id, officer: withdrawn.officer, reason: withdrawn.reason, work)
     // Also where no society has a case, and the clock runs on till the next.
-    try clock.stop(id, work)
+    try allocation.clock.stop(id, work)
   }
 
   /// Takes an open case back from its society, which can conclude it no more.
@@ -36,10 +36,11 @@ struct CandidateWithdrawal: Sendable {
     let table = AllocationTable(transaction: work.transaction)
     guard let open = try table.list(of: id).last, open.standing == .open else { return }
     try table.end(open, .withdrawn, conclusion: nil, at: work.now)
-    try clock.stop(id, work)
+    try allocation.clock.stop(id, work)
     try work.emit(
       CaseWithdrawn(
         caseID: open.caseID, candidateID: id, society: open.society, officer: officer, reason: reason),
       to: .societyCases(open.society), subject: id)
+    try allocation.freed(open.society, work)
   }
 }
