@@ -29,114 +29,33 @@ struct OtherHandsTests {
       "93-no-series-one-person-each.xlsx": ["秦德胜"],
     ].flatMap { file, names in names.map { "\(file) \($0)" } })
 
-  private struct Outcome {
-    var right = 0
-    var doubted = 0
-    var reported = 0
-    var overReported = 0
-    var silent: Set<String> = []
-    var lost: [String] = []
-    var invented: [String] = []
-  }
-
   @Test func nobodyIsLostOrInventedAndNothingIsGuessedInSilence() throws {
-    let folder = try Fixture.path("OtherHands")
-    let forms = try JSONDecoder().decode(
-      [ExpectedForm].self, from: Data(contentsOf: URL(fileURLWithPath: folder + "/expected.json")))
-    #expect(forms.count == 91)
-    var outcome = Outcome()
-    for form in forms { try judge(form, in: folder, &outcome) }
-    print(
-      "other hands: \(outcome.right) right, \(outcome.doubted) with a doubt noted, \(outcome.reported) reported rightly, "
-        + "\(outcome.overReported) reported though clear, \(outcome.silent.count) silently otherwise, \(outcome.lost.count) lost"
-    )
+    let (forms, outcome) = try HandsJudge.judge("OtherHands")
+    print("other hands: \(outcome.summary)")
+    #expect(forms == 91)
     #expect(outcome.lost.isEmpty, "\(outcome.lost)")
     #expect(outcome.invented.isEmpty, "\(outcome.invented)")
     #expect(outcome.silent.subtracting(Self.known).isEmpty, "\(outcome.silent.subtracting(Self.known).sorted())")
     #expect(
       Self.known.subtracting(outcome.silent).isEmpty, "mended: \(Self.known.subtracting(outcome.silent).sorted())")
-    #expect(outcome.right >= 565 && outcome.overReported <= 36)
+    #expect(outcome.right >= 565 && outcome.over.count <= 36)
   }
 
-  private func judge(_ form: ExpectedForm, in folder: String, _ outcome: inout Outcome) throws {
-    let files = ([form.file] + [form.second].compactMap { $0 }).map { (file: $0, path: folder + "/" + $0) }
-    let reading = FormReader.read(files)
-    var engineers: [RecommendedEngineer] = []
-    var list = reading.engineers.reader()
-    while let engineer = try list.next() { engineers.append(engineer) }
-    let places = rows(of: files, naming: form.people.map(\.name))
-
-    for person in form.people {
-      let names = [person.name] + (person.alt ?? [])
-      let index =
-        engineers.firstIndex { names.contains($0.person.name) && $0.person.phone == person.phone }
-        ?? engineers.firstIndex { $0.person.phone == person.phone }
-        ?? engineers.firstIndex { names.contains($0.person.name) }
-      let own = index.map { engineers[$0].origin }.map { Place(file: $0.file, sheet: $0.sheet, row: $0.row) }
-      let doubts = reading.rowErrors.contains { error in
-        ((places[person.name] ?? []) + [own].compactMap { $0 }).contains {
-          $0.isPlace(of: error, amongFiles: files.count)
-        }
-          || error.message.contains(person.name)
-      }
-      let label = "\(form.file) \(person.name)"
-      guard let index else {
-        switch (person.must, doubts || !reading.faults.isEmpty) {
-        case (_, false): outcome.lost.append(label)
-        case (.take, true): outcome.overReported += 1
-        case (_, true): outcome.reported += 1
-        }
-        continue
-      }
-      let engineer = engineers.remove(at: index)
-      let isOtherwise = !isRight(engineer, person) || person.must == .report
-      let isUnnoted = person.must == .either && !doubts && person.silentIsFine != true
-      if isOtherwise || isUnnoted {
-        if doubts { outcome.doubted += 1 } else { outcome.silent.insert(label) }
-      } else {
-        outcome.right += 1
-      }
-    }
-    // The same person on two rows is found out when the submission is recorded.
-    let expected = Set(form.people.map { $0.name + $0.phone })
-    outcome.invented += engineers.filter { !expected.contains($0.person.name + $0.person.phone) }
-      .map { "\(form.file) \($0.person.name)" }
-  }
-
-  private func isRight(_ engineer: RecommendedEngineer, _ person: ExpectedForm.Person) -> Bool {
-    ([person.name] + (person.alt ?? [])).contains(engineer.person.name) && engineer.person.phone == person.phone
-      && ([person.ent] + (person.entalt ?? [])).contains(engineer.enterprise.name)
-      && ([person.field] + (person.fieldalt ?? [])).contains(engineer.field) && engineer.level.rawValue == person.level
-      && engineer.dispatch.rawValue == person.disp
-      && (person.years?.relevantYears).map { $0 == engineer.qualifications.relevantYears } ?? true
-      && (person.years?.significantYears).map { $0 == engineer.qualifications.significantYears } ?? true
-      && (person.experience ?? []).allSatisfy { engineer.experience?.contains($0) ?? false }
-  }
-
-  private struct Place {
-    var file: String
-    var sheet: String
-    var row: Int
-
-    func isPlace(of error: RowError, amongFiles count: Int) -> Bool {
-      error.row == row && error.sheet == (count > 1 ? "\(file)：\(sheet)" : sheet)
-    }
-  }
-
-  /// Where the people stand, found without the form reader.
-  private func rows(of files: [(file: String, path: String)], naming names: [String]) -> [String: [Place]] {
-    var places: [String: [Place]] = [:]
-    for (file, path) in files {
-      guard let workbook = try? WorkbookReader(path: path) else { continue }
-      for sheet in workbook.sheets {
-        try? workbook.rows(of: sheet) { row in
-          let text = row.cells.map { $0.text.filter { !$0.isWhitespace } }.joined(separator: "\n")
-          for name in names where text.contains(name) {
-            places[name, default: []].append(Place(file: file, sheet: sheet.name, row: row.number))
-          }
-        }
-      }
-    }
-    return places
+  /// 75 workbooks of 437 people by somebody else again, who knew neither the reader nor the first corpus' files. At first sight
+  /// 401 were read or reported as the clerk would, none was lost, and 26 were silently otherwise.
+  @Test func nobodyOfFurtherHandsIsLostOrGuessed() throws {
+    // Enterprises by an abbreviation, with their English name or two of them in one cell; an attached list beside both tables,
+    // whose people's places tell (CandidatePlace).
+    let known: Set<String> = [
+      "34-ent-abbreviated.xlsx 顾宇宁", "34-ent-abbreviated.xlsx 傅卫轩", "34-ent-abbreviated.xlsx 郑正琳",
+      "51-enterprise-cell-formats.xlsx 汤云轩", "51-enterprise-cell-formats.xlsx 田思洁", "56-consortium.xlsx 秦少然",
+      "72-attached-list-by-enterprise.xlsx 罗慧亮", "72-attached-list-by-enterprise.xlsx 方佳东",
+    ]
+    let (forms, outcome) = try HandsJudge.judge("FurtherHands")
+    print("further hands: \(outcome.summary)")
+    #expect(forms == 75)
+    #expect(outcome.lost.isEmpty && outcome.invented.isEmpty, "\(outcome.lost) \(outcome.invented)")
+    #expect(outcome.silent == known, "\(outcome.details)")
+    #expect(outcome.right >= 335 && outcome.over.count <= 8, "\(outcome.over)")
   }
 }

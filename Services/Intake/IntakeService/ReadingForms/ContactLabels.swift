@@ -5,11 +5,14 @@ struct ContactLabels {
     "联系方式", "联系电话", "手机号码", "电话号码", "手机号", "手机", "电话", "telephone", "mobile", "phone", "tel", "mob",
   ]
 
+  private static let others = ["统一社会信用代码", "社会信用代码", "信用代码", "税号", "通讯地址", "通信地址", "邮编"]
+
   private let text: [Character]
   private let lower: [Character]
   /// Those of each list that stand in the text at all.
   private let contacts: [[Character]]
   private let phones: [[Character]]
+  private let others: [[Character]]
 
   /// - Parameter text: folded.
   init(_ text: [Character]) {
@@ -20,6 +23,7 @@ struct ContactLabels {
     let line = String(lower)
     contacts = Self.contacts.filter { line.holds($0) }.map(Array.init)
     phones = Self.phones.filter { line.holds($0) }.map(Array.init)
+    others = Self.others.filter { line.holds($0) }.map(Array.init)
   }
 
   func contact(from start: Int) -> Range<Int>? {
@@ -28,6 +32,11 @@ struct ContactLabels {
 
   func phone(from start: Int) -> Range<Int>? {
     first(of: phones, from: start, mayStandBeforeBlank: false)
+  }
+
+  /// What else people write behind a name, that is no part of it.
+  var other: Range<Int>? {
+    first(of: others, from: 0, mayStandBeforeBlank: false)
   }
 
   /// The first label in the text from a place on, as if the text began there, and not the same word within a name

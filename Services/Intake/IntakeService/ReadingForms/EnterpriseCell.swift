@@ -8,6 +8,8 @@ struct EnterpriseCell: Sendable, Hashable {
 
   init?(_ written: String) {
     let text = Self.withoutLabel(written)
+    // 同序号1: a row that nobody can be sure of once rows were moved.
+    if ["同序号", "同编号", "同第"].contains(where: text.hasPrefix) { return nil }
     // One folded character for each kept original one, so that the name can be cut from what was written.
     var original: [Character] = []
     var folded: [Character] = []
@@ -84,7 +86,7 @@ struct EnterpriseCell: Sendable, Hashable {
       if let last = name.last, let first = word.first, last.isASCII, first.isASCII { name.append(" ") }
       name += word
     }
-    let around: Set<Character> = [",", "，", ":", "：", ";", "；", "、", "/", "-", "(", "（"]
+    let around: Set<Character> = [",", "，", ":", "：", ";", "；", "、", "/", "-", "(", "（", "[", "【"]
     while let last = name.last, around.contains(last) { name.removeLast() }
     return name
   }
@@ -95,12 +97,13 @@ struct EnterpriseCell: Sendable, Hashable {
     if let phone { starts.append(phone.range.lowerBound) }
     if let label = labels.contact(from: 0) { starts.append(label.lowerBound) }
     if let label = labels.phone(from: 0) { starts.append(label.lowerBound) }
+    if let label = labels.other { starts.append(label.lowerBound) }
     let first = starts.min() ?? text.count
     // The bracket that opens before the contact and is still open there.
     var open: [Int] = []
     for index in 0..<first {
-      if text[index] == "(" { open.append(index) }
-      if text[index] == ")" { _ = open.popLast() }
+      if text[index] == "(" || text[index] == "[" { open.append(index) }
+      if text[index] == ")" || text[index] == "]" { _ = open.popLast() }
     }
     return open.first ?? first
   }
@@ -114,5 +117,5 @@ struct EnterpriseCell: Sendable, Hashable {
     return PersonCell(String(text[index..<end])).name
   }
 
-  private static let separators: Set<Character> = [":", ",", ";", "、", "/", "(", ")", "\n", "。"]
+  private static let separators: Set<Character> = [":", ",", ";", "、", "/", "(", ")", "[", "]", "\n", "。"]
 }

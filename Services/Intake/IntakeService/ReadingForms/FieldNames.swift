@@ -53,7 +53,10 @@ struct FieldNames: Sendable {
     }
     // The whole name of a class, as Attachment 1 prints it, goes before what is written behind it.
     let compact = FormText.compact(text)
-    if let named = taxonomy.fields.first(where: { compact.hasPrefix($0.name) }), fields != [named.code],
+    // Civil Engineering 土木工程类
+    let chinese = compact.drop { $0.isASCII }
+    if let named = taxonomy.fields.first(where: { compact.hasPrefix($0.name) || chinese == $0.name }),
+      fields != [named.code],
       !taxonomy.fields.contains(where: { $0.code != named.code && compact.holds($0.name) })
     {
       return .found(

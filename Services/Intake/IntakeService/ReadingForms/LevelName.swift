@@ -6,6 +6,8 @@ enum LevelName {
     guard text.utf8.count <= 300 else { return nil }
     let compact = FormText.compact(text)
     if compact.hasPrefix("非") || compact.hasPrefix("不") { return nil }
+    // 初评资深，复评再定
+    if ["再定", "待定", "未定", "不确定"].contains(where: { compact.holds($0) }) { return nil }
     let senior = compact.range(of: "资深") ?? compact.range(of: "senior")
     let professional = compact.range(of: "专业") ?? compact.range(of: "professional")
     switch (senior, professional) {

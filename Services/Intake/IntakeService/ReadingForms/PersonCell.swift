@@ -75,7 +75,7 @@ struct PersonCell: Sendable, Hashable {
       if sides.count > 1, sides.allSatisfy(PersonName.looksLikeAnother) { namesSeveral = true }
     }
     if PersonName.isNoName(word) { return }
-    name = word
+    name = PersonName.withMiddleDot(word)
     // 孙承志（组长）及李大壮
     let others = people.filter { $0 != written }.map { $0.drop { "和与及、".contains($0) } }.map(String.init)
     if others.contains(where: PersonName.looksLikeAnother) { namesSeveral = true }
@@ -112,10 +112,16 @@ struct PersonCell: Sendable, Hashable {
   private static func trimmed(_ token: String) -> String {
     var token = Substring(token)
     func isAround(_ character: Character) -> Bool {
-      ".-*()·~_\"'“”".contains(character) || PersonName.isDigit(character)
+      ".-*()·~_\"'“”★☆●○◆◇■□▲△※√✓#".contains(character) || PersonName.isDigit(character)
     }
     while let first = token.first, isAround(first) { token.removeFirst() }
     while let last = token.last, isAround(last) { token.removeLast() }
+    // 王建国A, beside 王建国B: a unit's way to tell namesakes apart.
+    if let last = token.last, last.isASCII, last.isLetter, (3...5).contains(token.count),
+      token.dropLast().allSatisfy(FormText.isHan)
+    {
+      token.removeLast()
+    }
     return String(token)
   }
 

@@ -67,6 +67,8 @@ extension RowFault {
       "\(read) 列和 \(other) 列都像是“\(column.title)”而内容不同，已按 \(read) 列读取。请核对，并删去多余的一列。"
     case .tableBeside(let value):
       "表格右侧还有一组人员（“\(Self.quote(value))”等），未予读取。请将左右并排的表格改为上下排列后重新提交。"
+    case .remarkUnread(let value):
+      "备注“\(Self.quote(value))”未予处理，其余各栏已照填写读取。如需改动，请直接改在相应栏内后重新提交。"
     case .unknownHeading(let value):
       "没有识别表头“\(Self.quote(value))”，该列未读取，其他各列不受影响。如其中有推荐所需的信息，请改用附件3的表头后重新提交。"
     }

@@ -43,6 +43,8 @@ enum RowFault: Sendable, Hashable {
   case unknownHeading(String)
   /// Two columns of one kind say different things.
   case rivalColumns(FormColumn, read: String, other: String)
+  /// A remark says otherwise than the row's own cells.
+  case remarkUnread(String)
   /// People stand in a second table right of the first.
   case tableBeside(String)
 
@@ -83,6 +85,7 @@ enum RowFault: Sendable, Hashable {
     case .unknownHeading: "unknownHeading"
     case .rivalColumns: "rivalColumns"
     case .tableBeside: "tableBeside"
+    case .remarkUnread: "remarkUnread"
     }
   }
 

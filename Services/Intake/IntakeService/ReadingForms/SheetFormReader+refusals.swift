@@ -29,6 +29,20 @@ extension SheetFormReader {
     return false
   }
 
+  /// 改报资深, 手机号已更换为…: what a remark changes is for the unit to write where it belongs.
+  mutating func noteRemarks(_ row: SheetRow, _ layout: TableLayout) {
+    for cell in row.cells where cell.text.utf8.count > 5 && cell.text.utf8.count <= 240 {
+      guard layout.kind(cell.column) == .ignored, Self.changes.contains(where: { cell.text.holds($0) }) else {
+        continue
+      }
+      reading.faults.add(row.number, CellReference.letters(cell.column), .remarkUnread(cell.text))
+    }
+  }
+
+  private static let changes = [
+    "改报", "改为", "改成", "更换为", "已更换", "换号", "更正", "变更为", "应为", "未出国", "尚未赴", "尚未出国", "暂未出国",
+  ]
+
   private static let withdrawals = [
     "取消推荐", "不推荐", "不再推荐", "暂不推荐", "撤回", "撤销推荐", "作废", "已离职", "已辞职", "缓报", "暂缓", "放弃申请", "不参加",
   ]

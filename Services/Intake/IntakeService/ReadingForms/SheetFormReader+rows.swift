@@ -71,6 +71,7 @@ extension SheetFormReader {
       dispatch: dispatch, isAttached: layout.isAttached, cells: cells, entry: entry)
     draft.isUndivided = Self.isUndivided(layout, personal)
     draft.isRefused = refuses(row, draft, layout)
+    if !draft.isRefused { noteRemarks(row, layout) }
     for (kind, column, rival) in rivals {
       reading.faults.add(
         row.number, CellReference.letters(rival),

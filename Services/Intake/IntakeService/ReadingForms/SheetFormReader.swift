@@ -45,15 +45,18 @@ struct SheetFormReader {
     self.terms = terms
     self.merges = MergeCursor(merges)
     named = TableLayout.dispatch(ofTitle: sheet.name)
-    isDiscarded = ["作废", "废弃", "(旧)", "旧版", "旧表"].contains { FormText.compact(sheet.name).holds($0) }
+    isDiscarded =
+      sheet.isSuperseded || ["作废", "废弃", "(旧)", "旧版", "旧表"].contains { FormText.compact(sheet.name).holds($0) }
     dispatch = named
   }
 
   /// - Returns: a person of whom the rows above said all.
   mutating func read(_ row: SheetRow) -> CandidateDraft? {
-    let row = withoutAnswer(row)
+    let whole = withoutAnswer(row)
+    guard !whole.cells.isEmpty else { return nil }
+    merges.advance(to: whole)
+    let row = merges.visible(whole)
     guard !row.cells.isEmpty else { return nil }
-    merges.advance(to: row)
     if expectsSubheadings {
       expectsSubheadings = false
       let merges = merges

@@ -64,8 +64,12 @@ enum SpecimenRow {
 
   /// 同上, 〃
   static func isDitto(_ text: String) -> Bool {
-    ["同上", "〃", "\"", "″", "''", "“", "”", "同前", "同上行", "(同上)"].contains(FormText.compact(text))
+    dittos.contains(FormText.compact(text).filter { !"()".contains($0) })
   }
+
+  private static let dittos: Set<String> = [
+    "同上", "〃", "\"", "″", "''", "“", "”", "同前", "同上行", "同上一行", "同上企业", "同上单位", "同上公司", "同上项目", "同前企业", "同前项目",
+  ]
 
   /// XX公司, ××集团, 某公司
   static func isEnterprise(_ text: String) -> Bool {

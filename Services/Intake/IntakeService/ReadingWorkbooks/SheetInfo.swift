@@ -4,4 +4,6 @@ struct SheetInfo: Sendable, Hashable {
   var isHidden: Bool
   /// The part of the archive that holds it.
   var path: String
+  /// A draft (初稿) beside the final version (定稿).
+  var isSuperseded = false
 }
