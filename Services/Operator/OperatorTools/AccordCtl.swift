@@ -9,7 +9,7 @@ package struct AccordCtl: AsyncParsableCommand {
       DemoCommand.self, BrokerCommand.self, ListCommand.self, DescribeCommand.self, CallCommand.self,
       ContractsCommand.self, TopicsCommand.self, DeadLettersCommand.self, OffsetsCommand.self, HistoryCommand.self,
       SubmissionsCommand.self, ReceiptsCommand.self, CandidatesCommand.self, TotalsCommand.self,
-      SupplementsCommand.self, MailsCommand.self, UnitsCommand.self,
+      SupplementsCommand.self, MailsCommand.self, UnitsCommand.self, ReviewsCommand.self, ExplainCommand.self,
       ClocksCommand.self, SocietiesCommand.self, AllocateCommand.self, DuplicatesCommand.self, WithdrawCommand.self,
       KeepCommand.self, TemplateCommand.self,
     ])

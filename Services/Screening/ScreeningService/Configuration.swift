@@ -7,6 +7,7 @@ import ServiceRuntime
 /// - `societies.file`: the registry of societies.
 /// - `working-days.file`: holidays and make-up days of years beside those that are built in.
 /// - `rules.file`: a rule set beside the 2025 notice's, in force from the day that it names.
+/// - `review.second-officer`: no rejection by one officer alone.
 struct Configuration: Sendable {
   static let societiesFile = ConfigurationKey(
     "societies.file",
@@ -22,16 +23,23 @@ struct Configuration: Sendable {
     before keeps the version that it was decided by.
     """)
 
-  static let keys = [societiesFile, rulesFile, ConfigurationKey.workingDays]
+  static let secondOfficer = ConfigurationKey(
+    "review.second-officer", default: "false",
+    "true: a rejection by an officer waits until a second officer confirms it or decides otherwise.")
+
+  static let keys = [societiesFile, rulesFile, secondOfficer, ConfigurationKey.workingDays]
 
   var societiesFile: String
   var registry: SocietyRegistry
   var rules: RuleBook
   var term: EvaluationTerm
+  var needsSecondOfficer: Bool
 
   init(
-    societiesFile: String, registry: SocietyRegistry, rules: RuleBook = .notice, term: EvaluationTerm = .notice
+    societiesFile: String, registry: SocietyRegistry, rules: RuleBook = .notice, term: EvaluationTerm = .notice,
+    needsSecondOfficer: Bool = false
   ) {
+    self.needsSecondOfficer = needsSecondOfficer
     self.societiesFile = societiesFile
     self.registry = registry
     self.rules = rules
@@ -53,7 +61,7 @@ struct Configuration: Sendable {
     }
     self.init(
       societiesFile: path, registry: registry, rules: Self.rules(from: source),
-      term: EvaluationTerm(calendar: source.workingCalendar()))
+      term: EvaluationTerm(calendar: source.workingCalendar()), needsSecondOfficer: source.bool(Self.secondOfficer))
   }
 
   private static func rules(from source: ConfigurationSource) -> RuleBook {

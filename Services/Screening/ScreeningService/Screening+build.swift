@@ -24,7 +24,13 @@ extension Screening {
     methods.command(AddSociety.self, registering.add)
     methods.command(ChangeSociety.self, registering.change)
     methods.command(AllocateByHand.self, HandAllocation(allocation: allocation).allocate)
-    methods.command(Decide.self, ReviewDeciding(allocation: allocation).decide)
+    methods.query(Explain.self, CandidateExplanation(rules: configuration.rules, registry: registry).explain)
+    methods.command(ClaimReview.self, ReviewClaiming.claim)
+    methods.command(ReleaseReview.self, ReviewClaiming.release)
+    methods.command(
+      Decide.self,
+      ReviewDeciding(allocation: allocation, needsSecondOfficer: configuration.needsSecondOfficer).decide)
+    methods.command(ReopenReview.self, ReviewReopening(rules: configuration.rules, allocation: allocation).reopen)
 
     let path = configuration.societiesFile
     return ServicePlan(

@@ -10,6 +10,10 @@ enum ScreeningError: Error, Sendable, Hashable {
   case unknownSociety(code: String)
   case knownSociety(code: String)
   case concluded(id: String, society: String)
+  case conclusionStands(id: String, society: String)
+  case alreadyUnderReview(id: String)
+  case claimed(id: String, officer: String)
+  case secondOfficerNeeded(id: String, officer: String)
   /// What the request lacks or gets wrong, and what would do.
   case invalidArgument(name: String, message: String)
 }
@@ -18,7 +22,9 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
     case .unknownCandidate, .unknownSociety: .notFound
-    case .notUnderReview, .withdrawn, .notPassed, .concluded: .failedPrecondition
+    case .notUnderReview, .withdrawn, .notPassed, .concluded, .conclusionStands, .alreadyUnderReview, .claimed,
+      .secondOfficerNeeded:
+      .failedPrecondition
     case .knownSociety: .alreadyExists
     case .invalidArgument: .invalidArgument
     }
@@ -42,6 +48,14 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
       "the registry has the society \(code) already; ChangeSociety changes it"
     case .concluded(let id, let society):
       "the society \(society) has concluded on candidate \(id), which stands; decide passed to take them out of the queue"
+    case .conclusionStands(let id, let society):
+      "the society \(society) has concluded on candidate \(id), and a conclusion is not opened anew here"
+    case .alreadyUnderReview(let id):
+      "candidate \(id) is under review already; decide them"
+    case .claimed(let id, let officer):
+      "\(officer) has claimed candidate \(id); ReleaseReview with a reason takes the claim back"
+    case .secondOfficerNeeded(let id, let officer):
+      "\(officer) proposed to reject candidate \(id); another officer has to confirm it or to decide otherwise"
     case .invalidArgument(let name, let message):
       "\(name): \(message)"
     }

@@ -18,8 +18,9 @@ package enum ContractCatalogue {
     ServiceContract(
       party: .screening, name: Decide.service,
       methods: [
-        ListReviews.self, Decide.self, ListHeld.self, ListSocieties.self, GetEvaluation.self, ListClocks.self,
-        ListClockTotals.self, AddSociety.self, ChangeSociety.self, AllocateByHand.self,
+        ListReviews.self, ClaimReview.self, ReleaseReview.self, Decide.self, ReopenReview.self, Explain.self,
+        ListHeld.self, ListSocieties.self, GetEvaluation.self, ListClocks.self, ListClockTotals.self,
+        AddSociety.self, ChangeSociety.self, AllocateByHand.self,
       ]),
     ServiceContract(
       party: .society, name: ListCases.service,

@@ -22,5 +22,12 @@ struct RuleBook: Sendable {
     return begun.last { $0.campaign == campaign } ?? begun.last ?? first
   }
 
+  /// The rule set that a decision names; nil where the service was started without it.
+  func version(_ version: String) -> RuleSet? {
+    ([first] + later).first { $0.version == version }
+  }
+
+  var latest: RuleSet { later.last ?? first }
+
   var versions: [String] { ([first] + later).map(\.version) }
 }

@@ -15,7 +15,7 @@ struct OfficerDecision: Sendable, Hashable {
   init(
     _ request: Decide.Request, of record: CandidateRecord, findings: [Finding], taxonomy: Taxonomy = .attachment1
   ) throws(ScreeningError) {
-    let officer = try Self.text(request.officer, "officer", "name the officer who decides")
+    let officer = try OfficerName.checked(request.officer)
     let reason = try Self.text(request.reason, "reason", "say why, so that the unit can be told")
     self.officer = officer
     self.reason = reason

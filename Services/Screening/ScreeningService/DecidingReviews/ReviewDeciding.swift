@@ -4,6 +4,8 @@ import Messaging
 /// Carries out what an officer decides on a candidate under review.
 struct ReviewDeciding: Sendable {
   let allocation: CaseAllocation
+  /// No rejection by one officer alone (`review.second-officer`).
+  var needsSecondOfficer = false
 
   func decide(_ request: Decide.Request, _ work: UnitOfWork) throws -> Decide.Response {
     let candidates = CandidateTable(transaction: work.transaction)
@@ -21,6 +23,16 @@ struct ReviewDeciding: Sendable {
     }
     let latest = try candidates.decision(record.decision, of: request.candidateID)
     let decided = try OfficerDecision(request, of: record, findings: latest.findings)
+    let review = try ReviewTable(transaction: work.transaction).find(request.candidateID)
+    if let holder = review?.claimedBy, holder != decided.officer {
+      throw ScreeningError.claimed(id: request.candidateID, officer: holder)
+    }
+    if needsSecondOfficer, decided.outcome == .rejected {
+      guard let proposal = review?.proposal else { return try propose(decided, of: request.candidateID, work) }
+      guard proposal.officer != decided.officer else {
+        throw ScreeningError.secondOfficerNeeded(id: request.candidateID, officer: proposal.officer)
+      }
+    }
 
     record.outcome = decided.outcome
     record.field = decided.field
@@ -42,6 +54,17 @@ struct ReviewDeciding: Sendable {
     try allocation.clock.follow(decided.outcome, of: id, work)
     let society = try tell(decided, of: record.candidate, ruleSet: latest.ruleSet, work)
     return Decide.Response(candidateID: id, outcome: decided.outcome, society: society)
+  }
+
+  /// The rejection waits for another officer; to everybody else the candidate is under review as before.
+  private func propose(_ decided: OfficerDecision, of id: String, _ work: UnitOfWork) throws -> Decide.Response {
+    try ReviewTable(transaction: work.transaction).propose(
+      ProposedRejection(
+        officer: decided.officer, clauses: decided.clauses, reason: decided.reason, proposedAt: work.now), of: id)
+    try work.record(
+      subject: id, actor: decided.officer, action: "rejectionProposed",
+      detail: ProposalDetail(clauses: decided.clauses, reason: decided.reason))
+    return Decide.Response(candidateID: id, outcome: .underReview)
   }
 
   private func tell(

@@ -74,15 +74,28 @@ struct CandidateTable {
 
   func decision(_ number: Int, of id: String) throws -> Decision {
     let rows = try transaction.query(
-      """
-      SELECT outcome, findings_json, clauses, officer, reason, rule_set, decided_at
-      FROM decision WHERE candidate_id = ? AND number = ?
-      """, [.text(id), .integer(Int64(number))])
-    guard let row = rows.first, let outcome = row.text(0).flatMap(ScreeningOutcome.init(rawValue:)),
-      let clauses = row.text(2), let ruleSet = row.text(5), let decidedAt = row.time(6)
+      "\(Self.decisions) AND number = ?", [.text(id), .integer(Int64(number))])
+    guard let row = rows.first else { throw StoredJSON.damaged("decision") }
+    return try Self.decision(row)
+  }
+
+  /// All of a candidate's, the first one first.
+  func decisions(of id: String) throws -> [Decision] {
+    try transaction.query("\(Self.decisions) ORDER BY number", [.text(id)]).map(Self.decision)
+  }
+
+  private static let decisions = """
+    SELECT outcome, findings_json, clauses, officer, reason, rule_set, decided_at, number
+    FROM decision WHERE candidate_id = ?
+    """
+
+  private static func decision(_ row: SQLRow) throws -> Decision {
+    guard let outcome = row.text(0).flatMap(ScreeningOutcome.init(rawValue:)),
+      let clauses = row.text(2), let ruleSet = row.text(5), let decidedAt = row.time(6), let number = row.integer(7)
     else { throw StoredJSON.damaged("decision") }
     return Decision(
-      number: number, outcome: outcome, findings: try StoredJSON.value([Finding].self, row.text(1), in: "decision"),
+      number: Int(number), outcome: outcome,
+      findings: try StoredJSON.value([Finding].self, row.text(1), in: "decision"),
       clauses: clauses.split(separator: ",").map(String.init), officer: row.text(3), reason: row.text(4),
       ruleSet: ruleSet, decidedAt: decidedAt)
   }

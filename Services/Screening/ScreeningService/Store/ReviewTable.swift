@@ -20,12 +20,14 @@ struct ReviewTable {
       ])
   }
 
-  /// Puts a candidate in the queue; one who is in it keeps their place.
+  /// Puts a candidate in the queue; one who is in it keeps their place, and what was proposed on older data is void.
   func put(
     _ candidate: Candidate, field: String, suggestion: ScreeningOutcome?, cause: String, at time: Timestamp
   ) throws {
     let changed = try transaction.execute(
-      "UPDATE review SET priority = ?, field = ?, suggestion = ?, cause = ? WHERE candidate_id = ?",
+      """
+      UPDATE review SET priority = ?, field = ?, suggestion = ?, cause = ?, proposal_json = NULL WHERE candidate_id = ?
+      """,
       [
         .integer(candidate.dispatch == .dispatched ? 0 : 1), .text(field), SQLValue(suggestion?.rawValue), .text(cause),
         .text(candidate.id),
@@ -37,25 +39,67 @@ struct ReviewTable {
     try transaction.execute("DELETE FROM review WHERE candidate_id = ?", [.text(candidateID)])
   }
 
-  /// Dispatched before planned (A2.4), then oldest first, then by id.
+  // MARK: Officers
+
+  func claim(_ candidateID: String, by officer: String, at time: Timestamp) throws {
+    try transaction.execute(
+      "UPDATE review SET claimed_by = ?, claimed_at = ? WHERE candidate_id = ?",
+      [.text(officer), .time(time), .text(candidateID)])
+  }
+
+  func release(_ candidateID: String) throws {
+    try transaction.execute(
+      "UPDATE review SET claimed_by = NULL, claimed_at = NULL WHERE candidate_id = ?", [.text(candidateID)])
+  }
+
+  /// The candidate waits for a second officer; nobody has them meanwhile.
+  func propose(_ proposal: ProposedRejection, of candidateID: String) throws {
+    try transaction.execute(
+      "UPDATE review SET proposal_json = ?, proposed_by = ?, claimed_by = NULL, claimed_at = NULL WHERE candidate_id = ?",
+      [try StoredJSON.text(proposal), .text(proposal.officer), .text(candidateID)])
+  }
+
+  // MARK: Reading
+
+  /// nil where the candidate waits for no officer.
+  func find(_ candidateID: String) throws -> ReviewView? {
+    try select("WHERE review.candidate_id = ?", [.text(candidateID)], limit: .integer(1)).first?.view
+  }
+
+  /// The first one that nobody has and whose rejection the officer did not propose.
+  func next(for officer: String, field: String?) throws -> ReviewView? {
+    let selection = "WHERE review.claimed_by IS NULL AND (review.proposal_json IS NULL OR review.proposed_by <> ?)"
+    return try select(
+      field == nil ? selection : "\(selection) AND review.field = ?",
+      [.text(officer)] + (field.map { [SQLValue.text($0)] } ?? []), limit: .integer(1)
+    ).first?.view
+  }
+
   func list(field: String?, _ page: PageRequest) throws -> [(position: [SQLValue], view: ReviewView)] {
     var conditions: [String] = []
     if field != nil { conditions.append("review.field = ?") }
     if page.after != nil {
       conditions.append("(review.priority, review.requested_at, review.candidate_id) > (?, ?, ?)")
     }
-    let selection = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-    let arguments = (field.map { [SQLValue.text($0)] } ?? []) + (page.after ?? []) + [page.rows]
-    return try transaction.query(
+    return try select(
+      conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND "),
+      (field.map { [SQLValue.text($0)] } ?? []) + (page.after ?? []), limit: page.rows)
+  }
+
+  /// Dispatched before planned (A2.4), then oldest first, then by id.
+  private func select(
+    _ selection: String, _ arguments: [SQLValue], limit: SQLValue
+  ) throws -> [(position: [SQLValue], view: ReviewView)] {
+    try transaction.query(
       """
       SELECT candidate.recommendation_json, review.field, decision.findings_json, review.suggestion, review.requested_at,
-        review.cause, review.priority, review.candidate_id
+        review.cause, review.priority, review.candidate_id, review.claimed_by, review.claimed_at, review.proposal_json
       FROM review
       JOIN candidate ON candidate.id = review.candidate_id
       JOIN decision ON decision.candidate_id = candidate.id AND decision.number = candidate.decision
       \(selection)
       ORDER BY review.priority, review.requested_at, review.candidate_id LIMIT ?
-      """, arguments
+      """, arguments + [limit]
     ).map { row in
       guard let field = row.text(1), let requestedAt = row.time(4), let cause = row.text(5) else {
         throw StoredJSON.damaged("review")
@@ -64,7 +108,9 @@ struct ReviewTable {
       let record = CandidateRecord(recommended: recommended, field: field, outcome: .underReview, decision: 0)
       let view = ReviewView(
         candidate: record.candidate, findings: try StoredJSON.value([Finding].self, row.text(2), in: "decision"),
-        suggestion: row.text(3).flatMap(ScreeningOutcome.init(rawValue:)), requestedAt: requestedAt, cause: cause)
+        suggestion: row.text(3).flatMap(ScreeningOutcome.init(rawValue:)), requestedAt: requestedAt, cause: cause,
+        claimedBy: row.text(8), claimedAt: row.time(9),
+        proposal: try row.text(10).map { try StoredJSON.value(ProposedRejection.self, $0, in: "review") })
       return ([row.values[6], row.values[4], row.values[7]], view)
     }
   }

@@ -142,5 +142,14 @@ enum Schema {
         // The societies that officers added or changed, in place of what the file has.
         "CREATE TABLE society (code TEXT PRIMARY KEY NOT NULL, entry_json TEXT NOT NULL, revision INTEGER NOT NULL)"
       ]),
+    Migration(
+      "screening-020-review-queue",
+      [
+        // Who reads a candidate, and the rejection that waits for a second officer.
+        "ALTER TABLE review ADD COLUMN claimed_by TEXT",
+        "ALTER TABLE review ADD COLUMN claimed_at INTEGER",
+        "ALTER TABLE review ADD COLUMN proposed_by TEXT",
+        "ALTER TABLE review ADD COLUMN proposal_json TEXT",
+      ]),
   ]
 }

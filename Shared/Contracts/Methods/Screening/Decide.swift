@@ -31,6 +31,7 @@ package enum Decide: RPCMethod {
 
   package struct Response: Codable, Sendable, Hashable {
     package var candidateID: String
+    /// `underReview` where a second officer has to confirm a rejection.
     package var outcome: ScreeningOutcome
     /// Where a passed candidate was allocated; absent while held.
     package var society: String?

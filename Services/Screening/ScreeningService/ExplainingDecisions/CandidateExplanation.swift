@@ -1,0 +1,48 @@
+import Contracts
+import StateStore
+
+/// Says where a candidate stands and why, from what is kept of them.
+struct CandidateExplanation: Sendable {
+  let rules: RuleBook
+  let registry: CurrentRegistry
+
+  func explain(_ request: Explain.Request, _ transaction: any SQLTransaction) throws -> Explain.Response {
+    let candidates = CandidateTable(transaction: transaction)
+    guard let record = try candidates.find(request.candidateID) else {
+      throw ScreeningError.unknownCandidate(id: request.candidateID)
+    }
+    let decisions = try candidates.decisions(of: request.candidateID)
+    guard let latest = decisions.last else { throw StoredJSON.damaged("decision") }
+    var cases = try AllocationTable(transaction: transaction).list(of: request.candidateID)
+    // What stood while somebody was waited for is added to the term.
+    if let last = cases.indices.last, let due = try ClockTable(transaction: transaction).due(of: request.candidateID) {
+      cases[last].dueAt = due
+    }
+    let rules = rules.version(latest.ruleSet)
+    let review = try ReviewTable(transaction: transaction).find(request.candidateID)
+    let next = NextStep(
+      of: record, latest: latest, cases: cases, review: review, rules: rules ?? self.rules.latest,
+      society: { registry.value.society($0)?.name ?? $0 })
+    return Explain.Response(
+      candidateID: request.candidateID, field: record.field, level: record.recommended.level, outcome: record.outcome,
+      isWithdrawn: record.isWithdrawn,
+      criteria: latest.findings.map { ExplainedCriterion(text: rules?.text(of: $0.clause), finding: $0) },
+      decisions: decisions.map(ExplainedDecision.init), cases: cases.map(ExplainedCase.init), next: next)
+  }
+}
+
+extension ExplainedDecision {
+  init(_ decision: Decision) {
+    self.init(
+      number: decision.number, outcome: decision.outcome, clauses: decision.clauses, officer: decision.officer,
+      reason: decision.reason, ruleSet: decision.ruleSet, decidedAt: decision.decidedAt)
+  }
+}
+
+extension ExplainedCase {
+  init(_ allocation: Allocation) {
+    self.init(
+      society: allocation.society, standing: allocation.standing.rawValue, allocatedAt: allocation.allocatedAt,
+      dueAt: allocation.dueAt, explanation: allocation.explanation)
+  }
+}

@@ -1,0 +1,81 @@
+import Contracts
+import Testing
+
+@testable import ScreeningService
+
+@Suite struct CandidateExplanationTests {
+  private func explain(_ desk: ScreeningDesk, _ id: String) throws -> Explain.Response {
+    let explanation = CandidateExplanation(rules: .notice, registry: desk.registry)
+    return try desk.read { try explanation.explain(.init(candidateID: id), $0) }
+  }
+
+  @Test("Each criterion has the clause's words and its evidence; who passed is the society's until the term ends")
+  func passed() async throws {
+    try await withDesk { desk in
+      let candidate = Candidate.example()
+      try desk.recommend(candidate)
+      let explained = try explain(desk, candidate.id)
+      #expect(explained.criteria.map(\.finding.clause) == ["N1.1", "N1.2", "N1.3.1", "N1.3.3"])
+      #expect(explained.criteria[2].text == "申请专业工程会员：相关专业工作满5年，其中重要工程工作满2年")
+      #expect(explained.criteria[2].finding.evidence.contains("相关专业工作5年"))
+      #expect(explained.decisions.map(\.outcome) == [.passed] && explained.decisions[0].officer == nil)
+      #expect(explained.decisions[0].ruleSet == "2025-1")
+      #expect(explained.cases.map(\.society) == ["civil-a"])
+      #expect(explained.next.actor == .society && explained.next.text.contains("土木学会甲"))
+    }
+  }
+
+  @Test("Who misses the senior years and meets the professional ones is told so; who meets neither is not")
+  func seniorTold() async throws {
+    try await withDesk { desk in
+      for (number, relevant, significant, isOffered) in [(1, 9.0, 4.0, true), (2, 4.0, 4.0, false)] {
+        let candidate = Candidate.example(
+          id: "0196a000-0000-7000-8000-00000000000\(number)", level: .senior,
+          qualifications: .engineer(relevant: relevant, significant: significant))
+        try desk.recommend(candidate)
+        let explained = try explain(desk, candidate.id)
+        #expect(explained.outcome == .rejected && explained.next.actor == .unit)
+        #expect(explained.next.text.contains("N1.3.2“申请资深工程会员：相关专业工作满10年，其中重要工程工作满5年”"))
+        #expect(explained.next.text.contains("符合专业工程会员条件") == isOffered)
+      }
+    }
+  }
+
+  @Test("An officer's way: the queue, the claim, the proposal, the question, the withdrawal")
+  func officersWay() async throws {
+    try await withDesk { desk in
+      let candidate = Candidate.example(qualifications: .init(), experience: "从事桥梁设计9年。")
+      try desk.recommend(candidate)
+      var next = try explain(desk, candidate.id).next
+      #expect(next.actor == .officer && next.text.hasPrefix("等待经办人审核；申报材料不足以认定"))
+      _ = try desk.work("c") { try ReviewClaiming.claim(.init(candidateID: candidate.id, officer: "王审核"), $0) }
+      #expect(try explain(desk, candidate.id).next.text.hasPrefix("由经办人王审核审核"))
+      let deciding = ReviewDeciding(allocation: desk.allocation, needsSecondOfficer: true)
+      _ = try desk.work("d") {
+        try deciding.decide(
+          .init(candidateID: candidate.id, outcome: .rejected, clauses: ["N1.2"], officer: "王审核", reason: "学历不符"), $0)
+      }
+      #expect(try explain(desk, candidate.id).next.text.hasPrefix("王审核建议不通过，须由另一名经办人复核"))
+      try desk.decide(.init(candidateID: candidate.id, outcome: .informationRequired, officer: "李审核", reason: "请补证书"))
+      next = try explain(desk, candidate.id).next
+      #expect(next.actor == .unit && next.text.contains("N1.2“具有工程类或相关专业本科及以上学历”"))
+      let decisions = try explain(desk, candidate.id).decisions
+      #expect(decisions.map(\.officer) == [nil, "李审核"] && decisions.last?.reason == "请补证书")
+      try desk.receive(
+        CandidateWithdrawn(candidateID: candidate.id, officer: "李审核", reason: "本人放弃"), id: "withdrawn")
+      let explained = try explain(desk, candidate.id)
+      #expect(explained.isWithdrawn && explained.next.actor == .nobody)
+    }
+  }
+
+  @Test("Held and unknown candidates")
+  func others() async throws {
+    try await withDesk([]) { desk in
+      let candidate = Candidate.example()
+      try desk.recommend(candidate)
+      let next = try explain(desk, candidate.id).next
+      #expect(next == NextStep(actor: .committee, text: "土木工程类尚无可受理的学会，登记后自动分配（N2.3）"))
+      #expect(throws: ScreeningError.unknownCandidate(id: "nobody")) { try explain(desk, "nobody") }
+    }
+  }
+}
