@@ -5,8 +5,8 @@ import Foundation
 /// Not Sendable: one reader hands rows over. What goes to the thread goes through a `Handover`.
 final class CandidateKeeper {
   enum Step: Sendable {
-    /// Rows say by number under which of the sheet's enterprises they stand; the next of those go over with them.
-    case rows([CandidateDraft], entries: [EnterpriseEntry])
+    /// With the enterprises of the sheet that the rows stand under, by the numbers that the rows give.
+    case rows([CandidateDraft], entries: [Int: EnterpriseEntry])
     case sheetEnds
   }
 
@@ -16,8 +16,9 @@ final class CandidateKeeper {
   private let steps = Handover<Step>()
   private let kept = Handover<KeptCandidates>()
   private var drafts: [CandidateDraft] = []
-  /// Of the sheet's entries that went over.
-  private var known = 0
+  /// Those that `drafts` stand under.
+  private var entries: [Int: EnterpriseEntry] = [:]
+  private var lastEntry: Int?
 
   /// - Parameters:
   ///   - file: its name as it was sent.
@@ -39,20 +40,25 @@ final class CandidateKeeper {
 
   /// - Parameter entries: of the sheet, with the one that the row stands under.
   func take(_ draft: CandidateDraft, _ entries: [EnterpriseEntry]) throws(WorkbookFault) {
+    // The tables of all sheets tell those of the others.
+    if !draft.needsTables, let entry = draft.entry, entry != lastEntry {
+      self.entries[entry] = entries[entry]
+      lastEntry = entry
+    }
     drafts.append(draft)
-    if drafts.count >= Self.batch { try send(entries) }
+    if drafts.count >= Self.batch { try send() }
   }
 
-  func endSheet(_ entries: [EnterpriseEntry]) throws(WorkbookFault) {
-    try send(entries)
-    known = 0
+  func endSheet() throws(WorkbookFault) {
+    try send()
     try put(.sheetEnds)
   }
 
-  private func send(_ entries: [EnterpriseEntry]) throws(WorkbookFault) {
-    try put(.rows(drafts, entries: Array(entries[known...])))
-    known = entries.count
-    drafts.removeAll(keepingCapacity: true)
+  private func send() throws(WorkbookFault) {
+    try put(.rows(drafts, entries: entries))
+    drafts = []
+    entries = [:]
+    lastEntry = nil
   }
 
   func finish() throws(WorkbookFault) -> KeptCandidates {

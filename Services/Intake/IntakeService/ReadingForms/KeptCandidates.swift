@@ -11,7 +11,6 @@ struct KeptCandidates: Sendable {
     private let file: String
     private let people: SpoolWriter
     private let terms = FormTerms()
-    private var entries: [EnterpriseEntry] = []
     private var hasDrafts = false
     private var rejectedRows = 0
     private var faults = [FaultLedger()]
@@ -23,22 +22,20 @@ struct KeptCandidates: Sendable {
 
     mutating func take(_ step: CandidateKeeper.Step) throws(WorkbookFault) {
       switch step {
-      case .rows(let drafts, let more):
-        entries += more
-        for draft in drafts { try take(draft) }
+      case .rows(let drafts, let entries):
+        for draft in drafts { try take(draft, draft.entry.flatMap { entries[$0] }) }
       case .sheetEnds:
-        entries = []
         faults.append(FaultLedger())
       }
     }
 
-    private mutating func take(_ draft: CandidateDraft) throws(WorkbookFault) {
+    private mutating func take(_ draft: CandidateDraft, _ entry: EnterpriseEntry?) throws(WorkbookFault) {
       if draft.needsTables {
         hasDrafts = true
         return try keep(.draft(draft, sheet: faults.count - 1))
       }
       var row = CandidateReader(file: file, terms: terms)
-      let engineer = row.read(draft, place: .inline(draft, draft.entry.map { entries[$0] }))
+      let engineer = row.read(draft, place: .inline(draft, entry))
       for (column, fault) in row.faults { faults[faults.count - 1].add(draft.row, column, fault) }
       guard let engineer else {
         rejectedRows += 1

@@ -8,9 +8,6 @@ struct MergeCursor {
   /// By first column.
   private var active: [(region: MergedRegion, text: String?)?] = []
   private var firstEnd = Int.max
-  /// For each column the first column of the area that covers it; zero: none.
-  private var covers: [Int] = []
-  private var activeCount = 0
 
   init(_ regions: [MergedRegion]) {
     self.regions = regions
@@ -22,15 +19,7 @@ struct MergeCursor {
       firstEnd = .max
       for column in active.indices {
         guard let region = active[column]?.region else { continue }
-        if region.lastRow < row.number {
-          active[column] = nil
-          activeCount -= 1
-          for covered in column..<min(region.lastColumn + 1, covers.count) where covers[covered] == column {
-            covers[covered] = 0
-          }
-        } else {
-          firstEnd = min(firstEnd, region.lastRow)
-        }
+        if region.lastRow < row.number { active[column] = nil } else { firstEnd = min(firstEnd, region.lastRow) }
       }
     }
     while next < regions.count, regions[next].firstRow <= row.number {
@@ -41,25 +30,15 @@ struct MergeCursor {
       guard active[region.firstColumn] == nil else { continue }
       let anchor = region.firstRow == row.number ? row.cells.first { $0.column == region.firstColumn } : nil
       active[region.firstColumn] = (region, anchor?.text)
-      activeCount += 1
-      let last = min(region.lastColumn, WorkbookLimits.widest)
-      while covers.count <= last { covers.append(0) }
-      for covered in region.firstColumn...last where covers[covered] == 0 { covers[covered] = region.firstColumn }
       firstEnd = min(firstEnd, region.lastRow)
     }
   }
 
-  /// The row without what lies under a merged area: some programs leave it there, and nobody sees it.
-  func visible(_ row: SheetRow) -> SheetRow {
-    guard activeCount > 0, row.cells.contains(where: { isHidden($0.column, in: row.number) }) else { return row }
-    var visible = row
-    visible.cells.removeAll { isHidden($0.column, in: row.number) }
-    return visible
-  }
-
-  private func isHidden(_ column: Int, in row: Int) -> Bool {
-    guard column < covers.count, covers[column] > 0 else { return false }
-    return covers[column] != column || continues(column, in: row)
+  /// Whether a cell lies under one that is merged downwards within its column: some programs leave what was there, and nobody
+  /// sees it.
+  func hides(_ column: Int, in row: Int) -> Bool {
+    guard column < active.count, let region = active[column]?.region else { return false }
+    return region.firstRow < row && region.lastColumn == column
   }
 
   /// What a merged area that covers the column shows in the current row; areas that cover several columns show it in their first.

@@ -109,6 +109,18 @@ extension SheetFormReader {
 
   // MARK: Kinds of rows
 
+  /// The row without what lies under the merged cells of its enterprise and project. People count wherever they stand.
+  func visible(_ row: SheetRow) -> SheetRow {
+    guard let layout else { return row }
+    func isHidden(_ cell: SheetRow.Cell) -> Bool {
+      merges.hides(cell.column, in: row.number) && layout.kind(cell.column).map { !$0.isCandidates } ?? false
+    }
+    guard row.cells.contains(where: isHidden) else { return row }
+    var row = row
+    row.cells.removeAll(where: isHidden)
+    return row
+  }
+
   /// 注：…, 填表人：…, 合计: lines below or between the rows.
   private func isNote(_ row: SheetRow, _ layout: TableLayout) -> Bool {
     guard let first = row.cells.first, first.text.utf8.count <= 6000,

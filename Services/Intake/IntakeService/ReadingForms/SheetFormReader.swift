@@ -55,7 +55,7 @@ struct SheetFormReader {
     let whole = withoutAnswer(row)
     guard !whole.cells.isEmpty else { return nil }
     merges.advance(to: whole)
-    let row = merges.visible(whole)
+    let row = visible(whole)
     guard !row.cells.isEmpty else { return nil }
     if expectsSubheadings {
       expectsSubheadings = false

@@ -59,7 +59,7 @@ final class WorkbookFormReader {
     guard var sheet = current else { return }
     current = nil
     if let draft = sheet.finish() { try people.take(draft, sheet.reading.entries) }
-    try people.endSheet(sheet.reading.entries)
+    try people.endSheet()
     sheets.append((sheet.sheet, sheet.reading))
   }
 }
