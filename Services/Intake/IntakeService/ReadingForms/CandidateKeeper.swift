@@ -26,6 +26,8 @@ final class CandidateKeeper {
   init(file: String, scratch: String) {
     let (steps, kept) = (steps, kept)
     Thread {
+      // Made while the first part is unpacked: nobody waits for them then.
+      _ = (CountryNames.shared, FieldNames.attachment1)
       var people = KeptCandidates.Reader(file: file, scratch: scratch)
       do throws(WorkbookFault) {
         while let step = try steps.next() { try people.take(step) }

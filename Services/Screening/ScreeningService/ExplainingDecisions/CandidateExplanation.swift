@@ -20,9 +20,10 @@ struct CandidateExplanation: Sendable {
     }
     let rules = rules.version(latest.ruleSet)
     let review = try ReviewTable(transaction: transaction).find(request.candidateID)
+    let societies = try registry.holding(in: transaction)
     let next = NextStep(
       of: record, latest: latest, cases: cases, review: review, rules: rules ?? self.rules.latest,
-      society: { registry.value.society($0)?.name ?? $0 })
+      society: { societies.society($0)?.name ?? $0 })
     return Explain.Response(
       candidateID: request.candidateID, field: record.field, level: record.recommended.level, outcome: record.outcome,
       isWithdrawn: record.isWithdrawn,
