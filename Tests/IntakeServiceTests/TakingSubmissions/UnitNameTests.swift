@@ -70,6 +70,17 @@ struct UnitNameTests {
     }
   }
 
+  @Test func aUnitsReceiptsAreFoundUnderAnotherSpelling() async throws {
+    try await ListDesk.open { desk in
+      let view = try desk.take([Self.wang], unit: Self.full, sender: Self.address)
+      let receipts = try desk.receipts(view)
+      let found = try desk.work {
+        try IntakeQueries.listReceipts(.init(unit: "江海省 工程师學會"), $0.transaction)
+      }
+      #expect(!receipts.isEmpty && found.receipts == receipts)
+    }
+  }
+
   /// Nobody but an officer can say which unit a short name from nowhere is.
   @Test func aPartOfAKnownNameFromAnUnknownAddressIsAskedAbout() async throws {
     try await ListDesk.open { desk in

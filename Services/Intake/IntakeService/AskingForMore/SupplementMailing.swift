@@ -42,12 +42,12 @@ struct SupplementMailing: Sendable {
       throw IntakeError.invalidArgument(name: "againBecause", message: "say why; it is kept in the history")
     }
     let units = SupplementUnitTable(transaction: work.transaction)
-    let people = try people(of: request.unit, work)
+    let unit = try UnitNameTable(transaction: work.transaction).resolve(request.unit)
+    let people = try people(of: unit, work)
     guard !people.isEmpty else { throw IntakeError.nothingMissing }
-    var entry =
-      try units.get(unit: request.unit) ?? SupplementUnitTable.Entry(id: work.makeID(), unit: request.unit)
+    var entry = try units.get(unit: unit) ?? SupplementUnitTable.Entry(id: work.makeID(), unit: unit)
     guard entry.mailedOn != CampaignDay.key(work.now) || reason != nil else { throw IntakeError.mailedToday }
-    guard let address = try units.address(of: request.unit) else { throw IntakeError.noAddress }
+    guard let address = try units.address(of: unit) else { throw IntakeError.noAddress }
     try work.cancel(timer: SupplementAsking.mailTimer, subject: entry.id)
     entry.mailDueAt = nil
     return try compose(people, for: entry, to: address, officer: officer, reason: reason, work)

@@ -72,6 +72,8 @@ enum IntakeQueries {
     _ request: ListReceipts.Request, _ transaction: any SQLTransaction
   ) throws -> ListReceipts.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
+    var request = request
+    request.unit = try request.unit.map(UnitNameTable(transaction: transaction).resolve)
     let found = try OutgoingMailTable(transaction: transaction).list(request, wanted)
     let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { $0.mail.view })
     return ListReceipts.Response(receipts: page.items, nextPageToken: page.nextPageToken)
@@ -81,6 +83,8 @@ enum IntakeQueries {
     _ request: ListSupplementRequests.Request, _ transaction: any SQLTransaction
   ) throws -> ListSupplementRequests.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
+    var request = request
+    request.unit = try request.unit.map(UnitNameTable(transaction: transaction).resolve)
     let found = try SupplementRequestTable(transaction: transaction).list(request, wanted)
     let units = SupplementUnitTable(transaction: transaction)
     let page = try wanted.page(
