@@ -51,8 +51,8 @@ struct CandidateInventor {
       submissionID: Identifier.v7(at: Timestamp(milliseconds: start.milliseconds), using: &generator),
       campaign: 2025, unit: "演示推荐单位", late: false,
       person: Person(
-        name: pick(String.self, Self.surnames) + pick(String.self, Self.givenNames),
-        phone: "139\(String(100_000_000 + made).suffix(8))"),
+        name: pick(String.self, Self.surnames) + Self.givenName(made),
+        phone: Self.phone(made)),
       enterprise: Enterprise(name: "演示工程有限公司\(made % 40)", contact: "联系人", phone: "13900000000"),
       project: Project(
         name: pick(String.self, Self.projects), country: country, type: .contracting, status: .underConstruction),
@@ -63,6 +63,17 @@ struct CandidateInventor {
     return InventedCandidate(candidate: candidate, expected: expected)
   }
 
+  /// Who has another's name, enterprise and row in the unit's next workbook would be the same person, corrected.
+  private static func givenName(_ number: Int) -> String {
+    String([givenNames[number % givenNames.count], givenNames[number / givenNames.count % givenNames.count]])
+  }
+
+  /// Any two differ in two digits at least: one digit off would be a question whether two are one person.
+  private static func phone(_ number: Int) -> String {
+    func digits(_ value: Int, _ count: Int) -> Substring { String(1_000_000 + value).suffix(count) }
+    return "139\(digits(number % 100_000, 5))\(digits(number * 37 % 997, 3))"
+  }
+
   private mutating func pick<Value>(_ type: Value.Type, _ values: [Value]) -> Value {
     values[Int.random(in: 0..<values.count, using: &generator)]
   }
@@ -70,5 +81,5 @@ struct CandidateInventor {
   private static let disciplines = ["土木工程", "电气工程及其自动化", "水利水电工程", "机械工程", "通信工程", "软件工程"]
   private static let projects = ["河口水电站", "滨海电厂二期", "东线铁路", "新港码头", "国家输电网改造", "机场航站楼"]
   private static let surnames = ["赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈"]
-  private static let givenNames = ["甲一", "乙二", "丙三", "丁四", "戊五", "己六", "庚七", "辛八", "壬九", "癸十"]
+  private static let givenNames = Array("建国志强慧敏立新雪梅晓东海燕文博思远嘉怡子轩雨桐浩然明哲俊杰丽娟春华秋实永")
 }
