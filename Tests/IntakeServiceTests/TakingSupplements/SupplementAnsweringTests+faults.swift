@@ -136,7 +136,7 @@ extension SupplementAnsweringTests {
 }
 
 extension SupplementCounts {
-  fileprivate func with(unchanged: Int) -> SupplementCounts {
+  func with(unchanged: Int) -> SupplementCounts {
     var counts = self
     counts.unchanged = unchanged
     return counts
