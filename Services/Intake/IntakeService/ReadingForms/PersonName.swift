@@ -40,16 +40,18 @@ enum PersonName {
 
   /// 迪丽努尔•阿不都热依木, 买买提.吐尔逊: the dot between the parts of a name, however it was typed.
   static func withMiddleDot(_ name: String) -> String {
-    guard name.contains(where: { ".•・･‧∙●•".contains($0) }) else { return name }
+    guard name.contains(where: dots.contains) else { return name }
     let characters = Array(name)
     return String(
       characters.enumerated().map { place, character in
         let isBetween =
           place > 0 && place + 1 < characters.count && FormText.isHan(characters[place - 1])
           && FormText.isHan(characters[place + 1])
-        return isBetween && ".•・･‧∙●•".contains(character) ? "·" : character
+        return isBetween && dots.contains(character) ? "·" : character
       })
   }
+
+  private static let dots: Set<Character> = [".", "•", "・", "･", "‧", "∙", "●"]
 
   /// A name without the title that is written right after it: 王建国先生, 王建国高级工程师.
   static func withoutTitle(_ name: String) -> String {
