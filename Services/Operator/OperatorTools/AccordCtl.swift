@@ -10,7 +10,8 @@ package struct AccordCtl: AsyncParsableCommand {
       ContractsCommand.self, TopicsCommand.self, DeadLettersCommand.self, OffsetsCommand.self, HistoryCommand.self,
       SubmissionsCommand.self, ReceiptsCommand.self, CandidatesCommand.self, TotalsCommand.self,
       SupplementsCommand.self, MailsCommand.self, UnitsCommand.self, ReviewsCommand.self, ExplainCommand.self,
-      ClocksCommand.self, SocietiesCommand.self, AllocateCommand.self, DuplicatesCommand.self, WithdrawCommand.self,
+      ScreeningCommand.self, ClocksCommand.self, SocietiesCommand.self, AllocateCommand.self, DuplicatesCommand.self,
+      WithdrawCommand.self,
       KeepCommand.self, TemplateCommand.self,
     ])
 

@@ -19,8 +19,9 @@ struct Configuration: Sendable {
   static let rulesFile = ConfigurationKey(
     "rules.file",
     """
-    Rule set (YAML) that holds from the day that it names, beside the 2025 notice's, which is built in. What was decided \
-    before keeps the version that it was decided by.
+    Rule set (YAML) that holds from the day that it names, beside the 2025 notice's, which is built in. It is watched: a \
+    change holds without a restart, under a version of its own. What was decided before keeps the version that it was \
+    decided by; accordctl screening rerun judges anew who is still open.
     """)
 
   static let secondOfficer = ConfigurationKey(
@@ -31,6 +32,8 @@ struct Configuration: Sendable {
 
   var societiesFile: String
   var registry: SocietyRegistry
+  /// Empty: none.
+  var rulesFile = ""
   var rules: RuleBook
   var term: EvaluationTerm
   var needsSecondOfficer: Bool
@@ -62,6 +65,7 @@ struct Configuration: Sendable {
     self.init(
       societiesFile: path, registry: registry, rules: Self.rules(from: source),
       term: EvaluationTerm(calendar: source.workingCalendar()), needsSecondOfficer: source.bool(Self.secondOfficer))
+    rulesFile = source.text(Self.rulesFile)
   }
 
   private static func rules(from source: ConfigurationSource) -> RuleBook {

@@ -8,9 +8,12 @@ extension Screening {
   static func build(_ configuration: Configuration) -> ServicePlan {
     let registry = CurrentRegistry(configuration.registry)
     let allocation = CaseAllocation(registry: registry, term: configuration.term)
+    let rules = CurrentRules(configuration.rules)
+    let rerun = RuleRerun(rules: rules, allocation: allocation)
     var timers = TimerRouter()
     allocation.clock.add(to: &timers)
     HoldRelease(allocation: allocation).add(to: &timers)
+    rerun.add(to: &timers)
 
     var methods = MethodRegistry()
     let queries = ScreeningQueries(registry: registry, term: configuration.term)
@@ -24,25 +27,40 @@ extension Screening {
     methods.command(AddSociety.self, registering.add)
     methods.command(ChangeSociety.self, registering.change)
     methods.command(AllocateByHand.self, HandAllocation(allocation: allocation).allocate)
-    methods.query(Explain.self, CandidateExplanation(rules: configuration.rules, registry: registry).explain)
+    methods.query(Explain.self, CandidateExplanation(rules: rules, registry: registry).explain)
     methods.command(ClaimReview.self, ReviewClaiming.claim)
     methods.command(ReleaseReview.self, ReviewClaiming.release)
     methods.command(
       Decide.self,
       ReviewDeciding(allocation: allocation, needsSecondOfficer: configuration.needsSecondOfficer).decide)
-    methods.command(ReopenReview.self, ReviewReopening(rules: configuration.rules, allocation: allocation).reopen)
+    methods.command(ReopenReview.self, ReviewReopening(rules: rules, allocation: allocation).reopen)
 
-    let path = configuration.societiesFile
+    let reruns = RerunQueries(rules: rules)
+    methods.query(PreviewRerun.self, reruns.preview)
+    methods.command(StartRerun.self, rerun.start)
+    methods.query(ListReruns.self, reruns.reruns)
+    methods.query(ListRerunCandidates.self, reruns.candidates)
+    methods.query(ListRuleSets.self, reruns.ruleSets)
+
+    let (societiesFile, rulesFile) = (configuration.societiesFile, configuration.rulesFile)
     return ServicePlan(
       service: .screening, migrations: Schema.migrations,
       subscriptions: [.topic(.intakeEvents), .everySocietyEvents, .topic(.societies)],
-      router: router(allocation, rules: configuration.rules), timers: timers, methods: methods,
+      router: router(allocation, rules: rules), timers: timers, methods: methods,
       background: { processor, logger in
         ScreeningMetrics.start()
         let change = RegistryChange(
           registry: registry, release: HoldRelease(allocation: allocation), processor: processor)
         let clocks = ClockWatch(clock: allocation.clock, processor: processor, logger: logger)
-        return path.isEmpty ? [clocks] : [WatchedFile(path: path, logger: logger, apply: change.apply), clocks]
+        var watched: [WatchedFile] = []
+        if !societiesFile.isEmpty {
+          watched.append(WatchedFile(path: societiesFile, logger: logger, apply: change.apply))
+        }
+        if !rulesFile.isEmpty {
+          let change = RulesChange(rules: rules, processor: processor)
+          watched.append(WatchedFile(path: rulesFile, logger: logger, apply: change.apply))
+        }
+        return watched + [clocks]
       })
   }
 
@@ -53,7 +71,7 @@ extension Screening {
 
   package static var migrations: [Migration] { Schema.migrations }
 
-  static func router(_ allocation: CaseAllocation, rules: RuleBook = .notice) -> EventRouter {
+  static func router(_ allocation: CaseAllocation, rules: CurrentRules = .notice) -> EventRouter {
     var router = EventRouter()
     router.on(CandidateRecommended.self, CandidateScreening(rules: rules, allocation: allocation).screen)
     SupplementScreening(rules: rules, allocation: allocation).add(to: &router)

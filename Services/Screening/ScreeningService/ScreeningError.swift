@@ -14,6 +14,10 @@ enum ScreeningError: Error, Sendable, Hashable {
   case alreadyUnderReview(id: String)
   case claimed(id: String, officer: String)
   case secondOfficerNeeded(id: String, officer: String)
+  case knownRules(version: String)
+  case rulesNotInForce(version: String, holding: String)
+  case rerunGoesOn(number: Int, version: String)
+  case unknownRerun(number: Int)
   /// What the request lacks or gets wrong, and what would do.
   case invalidArgument(name: String, message: String)
 }
@@ -21,11 +25,11 @@ enum ScreeningError: Error, Sendable, Hashable {
 extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
-    case .unknownCandidate, .unknownSociety: .notFound
+    case .unknownCandidate, .unknownSociety, .unknownRerun: .notFound
     case .notUnderReview, .withdrawn, .notPassed, .concluded, .conclusionStands, .alreadyUnderReview, .claimed,
-      .secondOfficerNeeded:
+      .secondOfficerNeeded, .rulesNotInForce, .rerunGoesOn:
       .failedPrecondition
-    case .knownSociety: .alreadyExists
+    case .knownSociety, .knownRules: .alreadyExists
     case .invalidArgument: .invalidArgument
     }
   }
@@ -56,6 +60,20 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
       "\(officer) has claimed candidate \(id); ReleaseReview with a reason takes the claim back"
     case .secondOfficerNeeded(let id, let officer):
       "\(officer) proposed to reject candidate \(id); another officer has to confirm it or to decide otherwise"
+    case .knownRules(let version):
+      """
+      the rule book has a version \(version) that asks for something else, and decisions name it; give this rule set a \
+      version of its own
+      """
+    case .rulesNotInForce(let version, let holding):
+      """
+      \(version) is not what holds today for its campaign: \(holding) is; give it an inForceFrom that is not later than today \
+      and not earlier than that of \(holding)
+      """
+    case .rerunGoesOn(let number, let version):
+      "rerun \(number) by \(version) is still going on; wait for its end (ListReruns shows it)"
+    case .unknownRerun(let number):
+      "there is no rerun \(number); ListReruns shows those that there were"
     case .invalidArgument(let name, let message):
       "\(name): \(message)"
     }

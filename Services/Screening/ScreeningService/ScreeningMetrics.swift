@@ -19,6 +19,7 @@ enum ScreeningMetrics {
       (state, Gauge(label: "accord_clocks", dimensions: [("state", state.rawValue)]))
     })
   private static let notOnTime = Gauge(label: "accord_evaluations_not_on_time")
+  private static let rulesFaulty = Gauge(label: "accord_screening_rules_faulty")
   private static let registryFaulty = Gauge(label: "accord_screening_registry_faulty")
 
   /// Exports every series as zero, before anything has happened; called when the metrics system is there.
@@ -27,6 +28,7 @@ enum ScreeningMetrics {
     for counter in marks.values { counter.increment(by: 0) }
     show([])
     registry(isFaulty: false)
+    rules(isFaulty: false)
   }
 
   static func count(_ mark: ClockMark, isLate: Bool) {
@@ -43,6 +45,11 @@ enum ScreeningMetrics {
 
   static func count(_ outcome: ScreeningOutcome) {
     outcomes[outcome]?.increment()
+  }
+
+  /// 1 while the rules file was changed to something that cannot be used, and the rule book is as it was before.
+  static func rules(isFaulty: Bool) {
+    rulesFaulty.record(isFaulty ? 1 : 0)
   }
 
   /// 1 while the registry file was changed to something that cannot be used, and the one before still holds.

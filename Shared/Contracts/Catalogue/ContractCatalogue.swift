@@ -21,6 +21,7 @@ package enum ContractCatalogue {
         ListReviews.self, ClaimReview.self, ReleaseReview.self, Decide.self, ReopenReview.self, Explain.self,
         ListHeld.self, ListSocieties.self, GetEvaluation.self, ListClocks.self, ListClockTotals.self,
         AddSociety.self, ChangeSociety.self, AllocateByHand.self,
+        PreviewRerun.self, StartRerun.self, ListReruns.self, ListRerunCandidates.self, ListRuleSets.self,
       ]),
     ServiceContract(
       party: .society, name: ListCases.service,

@@ -120,7 +120,8 @@ import Testing
           let event = CloudEvent(
             id: id, source: "/accord/intake", type: CandidateRecommended.eventType,
             data: try JSON.encode(recommended))
-          try CandidateScreening(rules: book, allocation: desk.allocation).screen(recommended, event, work)
+          try CandidateScreening(rules: CurrentRules(book), allocation: desk.allocation).screen(
+            recommended, event, work)
         }
         let decision = try desk.read { try CandidateTable(transaction: $0).decision(1, of: id) }
         #expect(decision.ruleSet == version)

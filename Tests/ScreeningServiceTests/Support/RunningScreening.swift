@@ -14,6 +14,8 @@ struct RunningScreening {
   let client: RPCClient
   let kafka: KafkaConfiguration
   let societiesFile: String
+  /// There only where it was asked for.
+  let rulesFile: String
 
   func recommend(_ candidates: [Candidate]) async throws {
     let producer = try KafkaProducer(kafka)
@@ -34,6 +36,10 @@ struct RunningScreening {
     _ method: Method.Type, _ request: Method.Request, key: String? = nil
   ) async throws -> Method.Response {
     try await client.call(method, of: .screening, request, timeout: .seconds(20), idempotencyKey: key)
+  }
+
+  func write(rules yaml: String) throws {
+    try Data(yaml.utf8).write(to: URL(filePath: rulesFile), options: .atomic)
   }
 
   func write(societies yaml: String) throws {
@@ -65,7 +71,11 @@ struct RunningScreening {
 }
 
 /// Runs the service on a broker of its own with these societies, in a temporary folder.
-func withRunningScreening(societies yaml: String, _ body: (RunningScreening) async throws -> Void) async throws {
+///
+/// - Parameter rules: what `rules.file` holds; absent: there is none.
+func withRunningScreening(
+  societies yaml: String, rules: String? = nil, _ body: (RunningScreening) async throws -> Void
+) async throws {
   let topics = Dictionary(
     uniqueKeysWithValues: [
       Topic.intakeEvents, .screeningEvents, .societies, .societyCases("civil-a"), .societyEvents("civil-a"),
@@ -78,11 +88,17 @@ func withRunningScreening(societies yaml: String, _ body: (RunningScreening) asy
     let path = folder.path(percentEncoded: false)
     let file = path + "/societies.yaml"
     try Data(yaml.utf8).write(to: URL(filePath: file))
+    var configuration = Configuration(societiesFile: file, registry: try SocietyRegistry(yaml: yaml))
+    if let rules {
+      configuration.rulesFile = path + "/rules.yaml"
+      configuration.rules = RuleBook(.notice2025, later: [try RuleSet(yaml: rules)])
+      try Data(rules.utf8).write(to: URL(filePath: configuration.rulesFile))
+    }
     let kafka = KafkaConfiguration(bootstrapServers: broker.bootstrapServers, clientID: "screening-tests")
     var logger = Logger(label: "screening-tests")
     logger.logLevel = .critical
     let running = try await RunningService(
-      plan: Screening.build(Configuration(societiesFile: file, registry: try SocietyRegistry(yaml: yaml))),
+      plan: Screening.build(configuration),
       runtime: RuntimeConfiguration(kafka: kafka, dataDirectory: path, storeURL: "sqlite://\(path)/screening.db"),
       registry: PrometheusRegistry(), logger: logger)
     let client = RPCClient(caller: "screening-tests", kafka: kafka, logger: logger)
@@ -90,7 +106,8 @@ func withRunningScreening(societies yaml: String, _ body: (RunningScreening) asy
       group.addTask { try? await running.run() }
       group.addTask { try? await client.run() }
       defer { group.cancelAll() }
-      try await body(RunningScreening(client: client, kafka: kafka, societiesFile: file))
+      try await body(
+        RunningScreening(client: client, kafka: kafka, societiesFile: file, rulesFile: configuration.rulesFile))
     }
   }
 }

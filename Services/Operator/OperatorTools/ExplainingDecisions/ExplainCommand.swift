@@ -58,7 +58,7 @@ struct ExplainCommand: AsyncParsableCommand {
     }
   }
 
-  private static func name(_ result: FindingResult) -> String {
+  static func name(_ result: FindingResult) -> String {
     switch result {
     case .met: "符合"
     case .notMet: "不符合"

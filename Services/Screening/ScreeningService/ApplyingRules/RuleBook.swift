@@ -2,14 +2,16 @@ import CloudEvents
 
 /// The rule sets of a service, each in force from its day until the next one of its campaign.
 struct RuleBook: Sendable {
-  /// In the order of their days; the first also holds for what came before.
-  private let first: RuleSet
-  private let later: [RuleSet]
+  /// In the order in which they were taken into the book; never empty.
+  let taken: [RuleSet]
+  /// In the order of their days; of one day the one that was taken last is the last.
+  private let byDay: [RuleSet]
 
   init(_ first: RuleSet, later: [RuleSet] = []) {
-    let sorted = ([first] + later).sorted { $0.inForceFrom < $1.inForceFrom }
-    self.first = sorted[0]
-    self.later = Array(sorted.dropFirst())
+    taken = [first] + later
+    byDay = taken.enumerated().sorted { left, right in
+      (left.element.inForceFrom, left.offset) < (right.element.inForceFrom, right.offset)
+    }.map(\.element)
   }
 
   /// The 2025 notice alone.
@@ -17,17 +19,23 @@ struct RuleBook: Sendable {
 
   /// - Parameter campaign: the candidate's; where no rule set is of it, those of the others hold.
   func inForce(at time: Timestamp, campaign: Int) -> RuleSet {
-    guard !later.isEmpty else { return first }
-    let begun = ([first] + later).filter { $0.inForceFrom <= time }
-    return begun.last { $0.campaign == campaign } ?? begun.last ?? first
+    guard byDay.count > 1 else { return taken[0] }
+    let begun = byDay.prefix { $0.inForceFrom <= time }
+    // The first also holds for what came before its day.
+    return begun.last { $0.campaign == campaign } ?? begun.last ?? byDay[0]
   }
 
   /// The rule set that a decision names; nil where the service was started without it.
   func version(_ version: String) -> RuleSet? {
-    ([first] + later).first { $0.version == version }
+    taken.first { $0.version == version }
   }
 
-  var latest: RuleSet { later.last ?? first }
+  /// This book with one more rule set; the same where it has the version.
+  func adding(_ set: RuleSet) -> RuleBook {
+    version(set.version) == nil ? RuleBook(taken[0], later: taken.dropFirst() + [set]) : self
+  }
 
-  var versions: [String] { ([first] + later).map(\.version) }
+  var latest: RuleSet { byDay[byDay.count - 1] }
+
+  var versions: [String] { byDay.map(\.version) }
 }

@@ -5,7 +5,7 @@ import Messaging
 /// Takes over what a unit corrects: whoever is not decided yet is screened again, whoever is at a society is corrected there, and
 /// a decision that the new data put in doubt goes to an officer.
 struct CandidateCorrecting: Sendable {
-  let rules: RuleBook
+  let rules: CurrentRules
   let allocation: CaseAllocation
 
   func correct(_ corrected: CandidateCorrected, _ event: CloudEvent, _ work: UnitOfWork) throws {
@@ -14,7 +14,7 @@ struct CandidateCorrecting: Sendable {
     guard var record = try candidates.find(candidate.id) else { throw Self.unknown(candidate.id) }
     let latest = try candidates.decision(record.decision, of: candidate.id)
     let cases = try AllocationTable(transaction: work.transaction).list(of: candidate.id)
-    let rules = rules.inForce(at: work.now, campaign: candidate.campaign)
+    let rules = try rules.holding(in: work.transaction).inForce(at: work.now, campaign: candidate.campaign)
     let hadField = record.field
     record.recommended = candidate
     if corrected.changed.contains("field") { record.field = candidate.field }

@@ -4,7 +4,7 @@ import Messaging
 
 /// Opens a candidate anew who was decided, by the rules or by an officer. Nothing is unsaid: the earlier decisions stay.
 struct ReviewReopening: Sendable {
-  let rules: RuleBook
+  let rules: CurrentRules
   let allocation: CaseAllocation
 
   func reopen(_ request: ReopenReview.Request, _ work: UnitOfWork) throws -> ReopenReview.Response {
@@ -23,6 +23,7 @@ struct ReviewReopening: Sendable {
       throw ScreeningError.conclusionStands(id: id, society: concluded.society)
     }
     let latest = try candidates.decision(record.decision, of: id)
+    let rules = try rules.holding(in: work.transaction)
     try work.record(
       subject: id, actor: officer, action: "reopened", detail: ReopenedDetail(outcome: record.outcome, reason: reason))
     try Rescreening(allocation: allocation).review(

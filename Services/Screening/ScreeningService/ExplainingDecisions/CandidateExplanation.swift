@@ -3,7 +3,7 @@ import StateStore
 
 /// Says where a candidate stands and why, from what is kept of them.
 struct CandidateExplanation: Sendable {
-  let rules: RuleBook
+  let rules: CurrentRules
   let registry: CurrentRegistry
 
   func explain(_ request: Explain.Request, _ transaction: any SQLTransaction) throws -> Explain.Response {
@@ -18,11 +18,12 @@ struct CandidateExplanation: Sendable {
     if let last = cases.indices.last, let due = try ClockTable(transaction: transaction).due(of: request.candidateID) {
       cases[last].dueAt = due
     }
-    let rules = rules.version(latest.ruleSet)
+    let book = try self.rules.holding(in: transaction)
+    let rules = book.version(latest.ruleSet)
     let review = try ReviewTable(transaction: transaction).find(request.candidateID)
     let societies = try registry.holding(in: transaction)
     let next = NextStep(
-      of: record, latest: latest, cases: cases, review: review, rules: rules ?? self.rules.latest,
+      of: record, latest: latest, cases: cases, review: review, rules: rules ?? book.latest,
       society: { societies.society($0)?.name ?? $0 })
     return Explain.Response(
       candidateID: request.candidateID, field: record.field, level: record.recommended.level, outcome: record.outcome,

@@ -5,13 +5,13 @@ import Messaging
 /// Checks a recommended candidate against the notice and acts on what comes out (A2.3): who passes is allocated, who misses
 /// a declared value is rejected, and where nothing declared decides an officer is asked.
 struct CandidateScreening: Sendable {
-  let rules: RuleBook
+  let rules: CurrentRules
   let allocation: CaseAllocation
 
   /// A candidate who is known stays as they are, whatever has been decided since.
   func screen(_ recommended: CandidateRecommended, _ event: CloudEvent, _ work: UnitOfWork) throws {
     let candidate = recommended.candidate
-    let rules = rules.inForce(at: work.now, campaign: candidate.campaign)
+    let rules = try rules.holding(in: work.transaction).inForce(at: work.now, campaign: candidate.campaign)
     let judgement = rules.judge(candidate)
     let candidates = CandidateTable(transaction: work.transaction)
     guard

@@ -10,25 +10,28 @@ struct Rescreening: Sendable {
   /// - Parameters:
   ///   - record: with the new data.
   ///   - earlier: the candidate's cases, none of them open.
+  ///   - reason: what else than new data has them judged again.
   func screen(
-    _ record: CandidateRecord, _ judgement: Judgement, by rules: RuleSet, earlier: [Allocation], _ work: UnitOfWork
+    _ record: CandidateRecord, _ judgement: Judgement, by rules: RuleSet, earlier: [Allocation], reason: String? = nil,
+    _ work: UnitOfWork
   ) throws {
     let candidate = record.candidate
     try clear(candidate.id, work)
     switch judgement.outcome {
     case .passed:
-      try decide(record, judgement.outcome, judgement.findings, [], nil, by: rules, suggestion: nil, work)
+      try decide(record, judgement.outcome, judgement.findings, [], reason, by: rules, suggestion: nil, work)
       try work.emit(
-        CandidatePassed(candidateID: candidate.id, findings: judgement.findings, ruleSet: rules.version),
+        CandidatePassed(
+          candidateID: candidate.id, findings: judgement.findings, reason: reason, ruleSet: rules.version),
         to: .screeningEvents, subject: candidate.id)
       _ = try allocation.allocate(candidate, findings: judgement.findings, earlier: earlier, work)
     case .rejected:
       try decide(
-        record, judgement.outcome, judgement.findings, judgement.clauses, nil, by: rules, suggestion: nil, work)
+        record, judgement.outcome, judgement.findings, judgement.clauses, reason, by: rules, suggestion: nil, work)
       try work.emit(
         CandidateRejected(
           candidateID: candidate.id, findings: judgement.findings, clauses: judgement.clauses,
-          ruleSet: rules.version), to: .screeningEvents, subject: candidate.id)
+          reason: reason, ruleSet: rules.version), to: .screeningEvents, subject: candidate.id)
     case .underReview, .informationRequired:
       try review(
         record, findings: judgement.findings, suggestion: judgement.suggestion,

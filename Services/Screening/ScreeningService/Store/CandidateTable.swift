@@ -34,6 +34,13 @@ struct CandidateTable {
       field: field, outcome: outcome, decision: Int(decision), isWithdrawn: row.time(4) != nil)
   }
 
+  /// Up to `limit` ids behind `last`, in their order.
+  func ids(after last: String, limit: Int) throws -> [String] {
+    try transaction.query(
+      "SELECT id FROM candidate WHERE id > ? ORDER BY id LIMIT ?", [.text(last), .integer(Int64(limit))]
+    ).compactMap { $0.text(0) }
+  }
+
   /// The unit says otherwise than before.
   func update(_ candidate: Candidate, field: String) throws {
     try transaction.execute(

@@ -151,5 +151,44 @@ enum Schema {
         "ALTER TABLE review ADD COLUMN proposed_by TEXT",
         "ALTER TABLE review ADD COLUMN proposal_json TEXT",
       ]),
+    Migration(
+      "screening-030-rules",
+      [
+        // The rule sets that were taken into the book, numbered from 1. Without an officer `rules.file` said so. `mark`: of the
+        // taking, never used again.
+        """
+        CREATE TABLE rule_set (
+          number INTEGER PRIMARY KEY NOT NULL,
+          version TEXT NOT NULL UNIQUE,
+          mark TEXT NOT NULL,
+          content TEXT NOT NULL,
+          officer TEXT,
+          reason TEXT NOT NULL,
+          taken_at INTEGER NOT NULL
+        )
+        """,
+        // The reruns of officers, numbered from 1. `last_id`: how far it has come, in the order of the candidates' ids.
+        """
+        CREATE TABLE rerun (
+          number INTEGER PRIMARY KEY NOT NULL,
+          rule_set TEXT NOT NULL,
+          officer TEXT NOT NULL,
+          reason TEXT NOT NULL,
+          started_at INTEGER NOT NULL,
+          finished_at INTEGER,
+          last_id TEXT NOT NULL,
+          totals_json TEXT NOT NULL
+        )
+        """,
+        // Who came out otherwise, or would have, were they not decided for good.
+        """
+        CREATE TABLE rerun_candidate (
+          rerun INTEGER NOT NULL REFERENCES rerun (number),
+          candidate_id TEXT NOT NULL REFERENCES candidate (id),
+          result_json TEXT NOT NULL,
+          PRIMARY KEY (rerun, candidate_id)
+        )
+        """,
+      ]),
   ]
 }

@@ -5,7 +5,7 @@ import Messaging
 /// Takes what units supply of candidates, or that they did not (A3). Who is still open is judged anew, by an
 /// officer where there is a case; a decision that was made stays, and the history says what came.
 struct SupplementScreening: Sendable {
-  let rules: RuleBook
+  let rules: CurrentRules
   let allocation: CaseAllocation
 
   func add(to router: inout EventRouter) {
@@ -32,7 +32,8 @@ struct SupplementScreening: Sendable {
     record.recommended = before.supplemented(by: payload.supplement)
     try candidates.update(id, recommended: record.recommended)
     try tellSociety(of: record, before, cases, work)
-    let rules = rules.inForce(at: work.now, campaign: record.recommended.campaign)
+    let rules = try rules.holding(in: work.transaction).inForce(
+      at: work.now, campaign: record.recommended.campaign)
     let judgement = rules.judge(record.candidate)
     let asking = try asking(of: record, work)
     let byRules = SupplementVerdict(
@@ -72,7 +73,8 @@ struct SupplementScreening: Sendable {
     let reason =
       "推荐单位未在\(CampaignDay.text(payload.dueAt))前补充（\(payload.items.joined(separator: "、"))），"
       + "须由经办人联系推荐单位或作出决定"
-    let rules = rules.inForce(at: work.now, campaign: record.recommended.campaign)
+    let rules = try rules.holding(in: work.transaction).inForce(
+      at: work.now, campaign: record.recommended.campaign)
     try decide(
       record, SupplementVerdict(awaitingOfficer: latest.findings), findings: latest.findings, reason: reason,
       since: payload.dueAt, rules: rules, work)
@@ -193,7 +195,7 @@ struct SupplementScreening: Sendable {
     return (asked, [])
   }
 
-  private static func silentClauses(of candidate: Candidate, by rules: RuleSet) -> Set<String> {
+  static func silentClauses(of candidate: Candidate, by rules: RuleSet) -> Set<String> {
     let declared = candidate.qualifications
     var silent: Set<String> = []
     if DeclaredDegree(declared) == .silent || declared.discipline == nil { silent.insert(rules.education.clause) }
