@@ -245,6 +245,24 @@ struct SubmissionCompletionTests {
     }
   }
 
+  /// Somebody else than before sends the list whose scan came ahead; an officer says that it is the unit's.
+  @Test(arguments: [nil, "乙省工程师学会"])
+  func whoseListIsSettledGoesOnByTheScanThatWasSentAhead(inForm: String?) async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      let scan = try desk.takeScan()
+      let list = try desk.take(
+        [Self.wang.with { $0.field = "power" }, Self.li], scan: false, unitInForm: inForm,
+        sender: "stranger@example.org")
+      #expect(try list.needs == [.scan, .unit] && desk.find("李慧敏").heldFor == [.scan, .unit])
+      let settled = try desk.settleUnit(of: list)
+      #expect(settled.needs == nil && settled.hasScan)
+      #expect(try desk.submission(scan.id).completes == list.id)
+      #expect(try desk.find("李慧敏").heldFor.isEmpty && Self.recommended(desk) == ["王建国", "李慧敏"])
+      #expect(try desk.find("王建国").candidate.field == "power")
+    }
+  }
+
   @Test func oneScanIsForAllListsOfTheUnitThatWaitForIt() async throws {
     try await ListDesk.open { desk in
       let first = try desk.take([Self.wang], scan: false)

@@ -30,7 +30,8 @@ struct UnitSettling {
     guard try !submissions.workbooks(of: view.id).isEmpty else { return try settleScan(view, of: unit) }
     if let claimed, claimed != unit { view = try ListRetaking(work: work).retake(view, claimedBy: claimed, of: unit) }
     if !view.hasScan { try completion.takeScanSentAhead(for: &view, of: unit, sender: sender) }
-    if view.hasScan { view.needs?.removeAll { $0 == .scan } }
+    // Its people lack the scan no longer, either.
+    if view.hasScan, view.needs?.contains(.scan) == true { try completion.meet(.scan, of: &view) }
     try completion.meet(.unit, of: &view)
     return view
   }
