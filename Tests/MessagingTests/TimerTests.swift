@@ -3,6 +3,7 @@ import CloudEvents
 import Contracts
 import Messaging
 import StateStore
+import Synchronization
 import Testing
 
 @Suite(.serialized) struct TimerTests {
@@ -74,6 +75,59 @@ import Testing
         .map { try CloudEvent(structured: $0.value ?? []).id }
       #expect(ids.count == 2)
       #expect(Set(ids).count == 1)
+    }
+  }
+
+  @Test func `A timer that sets itself anew for now is another input, in another transaction, each time`() async throws
+  {
+    let topic = NoteKeeper.output.name
+    try await withLocalBroker(topics: [topic: 1]) { local in
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        try Self.set([("rest", "r", 5)], in: store)
+        // The clock stands: all turns but the first are set for the same time.
+        var keeper = Self.keeper(store, local.bootstrapServers, SetClock(10))
+        let turns = Mutex(0)
+        keeper.timers.on("rest") { subject, _, work in
+          let turn = turns.withLock { turns in
+            turns += 1
+            return turns
+          }
+          // Where one transaction held all turns, this would undo those before.
+          if turn == 4 { throw StoreError(.transient, "the store is busy") }
+          try NoteKeeper.keep(turn, subject, work)
+          try work.emit(Note(number: turn), to: NoteKeeper.output, subject: subject)
+          if turn < 5 { try work.schedule(timer: "rest", subject: subject, at: work.now) }
+        }
+        let resting = keeper
+        try await resting.running { _ in
+          try await eventually("the turns") { try resting.notes() == [1, 2, 3, 5] }
+          try await eventually("an empty outbox") { try store.read { try $0.outbox.count() } == 0 }
+        }
+      }
+      let ids = try await Broker(bootstrapServers: local.bootstrapServers).read(topic, count: 4)
+        .map { try CloudEvent(structured: $0.value ?? []).id }
+      #expect(ids.count == 4 && Set(ids).count == 4)
+    }
+  }
+
+  @Test func `A timer that is set for a time for which it was fired before is another input`() async throws {
+    let topic = NoteKeeper.output.name
+    try await withLocalBroker(topics: [topic: 1]) { local in
+      try await withStore(service: "screening", migrations: NoteKeeper.migrations) { store in
+        let keeper = Self.keeper(store, local.bootstrapServers, SetClock(1000))
+        try await keeper.running { processor in
+          for turn in 1...3 {
+            try await processor.perform(WorkInput(source: "/test", id: "\(turn)")) { work in
+              try work.schedule(timer: "daily", subject: "d", at: Timestamp(milliseconds: 950))
+            }
+            try await eventually("the timer") { try keeper.notes().count == turn }
+          }
+          try await eventually("an empty outbox") { try store.read { try $0.outbox.count() } == 0 }
+        }
+      }
+      let ids = try await Broker(bootstrapServers: local.bootstrapServers).read(topic, count: 3)
+        .map { try CloudEvent(structured: $0.value ?? []).id }
+      #expect(ids.count == 3 && Set(ids).count == 3)
     }
   }
 

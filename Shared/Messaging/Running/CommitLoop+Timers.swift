@@ -6,21 +6,24 @@ extension CommitLoop {
   private static let pageSize = 100
 
   /// Fires what is due, in order of the due times; a handler may set timers that are due at once, which come in their turn.
+  /// One that was fired and is due again waits for the next transaction: who sets a timer anew for what is left of the work
+  /// has parted the work, and no transaction holds all of it.
   ///
   /// A timer whose subject is parked stays set and is due again when the subject flows: until then what is worked off before
   /// it may cancel it or set it anew.
   func fireTimers() throws {
     while let due = nextDue, due <= parts.clock.now(), !parts.queue.hasStopped {
       let fired = try transact { scope in
-        var fired = 0
+        var fired: Set<[String]> = []
         // Read one at a time, because each handler may change which is next.
-        while fired < Self.timersAtOnce, let timer = try nextTimer(in: scope), timer.due <= scope.now.milliseconds {
-          fired += 1
+        while fired.count < Self.timersAtOnce, let timer = try nextTimer(in: scope),
+          timer.due <= scope.now.milliseconds, fired.insert([timer.kind, timer.subject]).inserted
+        {
           try scope.transaction.timers.cancel(kind: timer.kind, subject: timer.subject)
           try fire(timer, in: scope)
         }
         scope.touchesTimers = true
-        return fired
+        return fired.count
       }
       parts.metrics.timersFired.increment(by: fired)
     }

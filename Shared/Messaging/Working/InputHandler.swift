@@ -73,18 +73,36 @@ struct InputHandler: Sendable {
     }
   }
 
+  /// Fires a timer. Nothing keeps anybody from setting one again for a time for which it was fired before; the inbox, which
+  /// knows what was fired as it knows what came, keeps the two apart.
   func fire(_ kind: String, subject: String, due: Timestamp, in scope: TransactionScope) throws {
     guard let handle = timers.routes[kind] else {
       throw PermanentFailure(
         code: "unknownTimer", message: "no handler is registered for timers of kind \(kind); run a version that has one"
       )
     }
-    try run(WorkInput(timer: kind, subject: subject, due: due, of: service), in: scope) { try handle(subject, due, $0) }
+    let input = WorkInput(timer: kind, subject: subject, due: due, of: service)
+    try run(input, in: scope, noting: true) { try handle(subject, due, $0) }
   }
 
-  private func run(_ input: WorkInput, in scope: TransactionScope, _ body: (UnitOfWork) throws -> Void) throws {
+  /// - Parameter noting: the inbox is told of the input, and where it has the same already this is the next of them. Told in
+  ///   the savepoint: an input that is refused and tried again is the same one.
+  private func run(
+    _ input: WorkInput, in scope: TransactionScope, noting: Bool = false, _ body: (UnitOfWork) throws -> Void
+  ) throws {
     do {
-      try scope.savepoint { try body(UnitOfWork(scope: scope, input: input)) }
+      try scope.savepoint {
+        var input = input
+        if noting {
+          let first = input.id
+          var turn = 1
+          while try !scope.transaction.inbox.insert(source: input.source, id: input.id, at: scope.now.milliseconds) {
+            turn += 1
+            input.id = "\(first)/\(turn)"
+          }
+        }
+        try body(UnitOfWork(scope: scope, input: input))
+      }
     } catch {
       throw try PermanentFailure.classify(error)
     }

@@ -1,4 +1,5 @@
 import AccordTesting
+import CloudEvents
 import Contracts
 import GRPCCore
 import Testing
@@ -53,6 +54,37 @@ import Testing
 
       try await screening.recommend([.example(id: "later", field: "landscape")])
       #expect(try await screening.cases(of: "garden", count: 2).map(\.candidate.id) == ["waiting", "later"])
+    }
+  }
+
+  @Test("However many waited for a society, each gets a case of their own, and the society hears of all of them")
+  func manyHeld() async throws {
+    let count = 650
+    try await withRunningScreening(societies: Self.civil) { screening in
+      // Ids of one length: those who came at the same time go in the order of their ids.
+      let waiting = (1...count).map { Candidate.example(id: "waiting-\(1000 + $0)", field: "landscape") }
+      try await screening.recommend(waiting)
+      try await eventually("the last hold") {
+        do {
+          return try await screening.call(Explain.self, .init(candidateID: "waiting-\(1000 + count)")).outcome
+            == .passed
+        } catch let error as RPCError where error.code == .notFound {
+          return false
+        }
+      }
+      _ = try await screening.call(
+        AddSociety.self,
+        .init(
+          society: SocietyEntry(code: "garden", name: "园林学会", fields: ["landscape"]), officer: "王", reason: "新加入"),
+        key: "add")
+      let events = try await screening.events(on: .societyCases("garden"), count: count)
+      #expect(Set(events.map(\.id)).count == count)
+      let cases = try events.map { try JSON.decode(CaseAllocated.self, from: $0.data) }
+      #expect(Set(cases.map(\.caseID)).count == count)
+      // Who waited longest came first.
+      #expect(cases.map(\.candidate.id) == waiting.map(\.id))
+      #expect(try await screening.call(ListHeld.self, .init()).candidates.isEmpty)
+      #expect(try await screening.call(ListSocieties.self, .init()).societies.map(\.allocated) == [0, count])
     }
   }
 }

@@ -48,12 +48,18 @@ struct RunningScreening {
 
   /// The cases that a society's topic holds, once there are `count`.
   func cases(of society: String, count: Int) async throws -> [CaseAllocated] {
+    try await events(on: .societyCases(society), count: count).map {
+      try JSON.decode(CaseAllocated.self, from: $0.data)
+    }
+  }
+
+  /// What a topic of one partition holds, once there is so much.
+  func events(on topic: Topic, count: Int) async throws -> [CloudEvent] {
     let kafka = kafka
     let records = try await Task.detached {
       let consumer = try KafkaConsumer(kafka)
       defer { consumer.close() }
-      let topic = Topic.societyCases(society).name
-      try consumer.assign([TopicPartition(topic: topic, partition: 0): KafkaConsumer.beginning])
+      try consumer.assign([TopicPartition(topic: topic.name, partition: 0): KafkaConsumer.beginning])
       var records: [ConsumerRecord] = []
       let end = ContinuousClock.now + .seconds(20)
       while records.count < count, ContinuousClock.now < end {
@@ -64,8 +70,7 @@ struct RunningScreening {
       return records
     }.value
     return try records.map { record in
-      let event = try CloudEvent(headers: record.headers.map { ($0.name, $0.value) }, value: record.value)
-      return try JSON.decode(CaseAllocated.self, from: event.data)
+      try CloudEvent(headers: record.headers.map { ($0.name, $0.value) }, value: record.value)
     }
   }
 }

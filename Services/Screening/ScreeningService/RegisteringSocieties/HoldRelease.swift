@@ -9,6 +9,7 @@ struct HoldRelease: Sendable {
   private static let timer = "releaseHolds"
   /// The subject is a society that comes into force.
   private static let forceTimer = "societyInForce"
+  /// How many one transaction allocates: the loop fires a timer that is set anew in another.
   private static let atOnce = 200
 
   let allocation: CaseAllocation

@@ -190,5 +190,6 @@ enum Schema {
         )
         """,
       ]),
+    repeatedCases,
   ]
 }
