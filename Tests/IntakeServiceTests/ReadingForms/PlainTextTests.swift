@@ -71,4 +71,23 @@ struct PlainTextTests {
       for number in 0..<200 { #expect(memo.value("文\(number)") { $0.count } == "文\(number)".count, "round \(round)") }
     }
   }
+
+  @Test(arguments: 0..<20)
+  func examplesPassTheFilterWhateverTheirLastScalar(seed: UInt64) {
+    for name in ["张三", "李 四", "王五", "赵六", "某某", "ＸＸ", "XXX", "××", "姓名"] + texts(seed).map({ "张三\($0)" }) {
+      let compact = FormText.compact(name)
+      let isExample = ["张三", "李四", "王五", "赵六", "某某", "某某某", "xx", "xxx", "×××", "××", "姓名"].contains(compact)
+      let found = SpecimenRow.isSpecimen(name: name, phone: nil, enterprise: nil, serial: nil, isPlaced: false)
+      #expect(found == (isExample && name.utf8.count <= 24), "\(name)")
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func scalarsAreCountedAsTheyAre(seed: UInt64) {
+    for text in texts(seed) {
+      for long in [text, String(repeating: text, count: 1 + Int(seed) * 37)] {
+        #expect(long.scalarCount == long.unicodeScalars.count)
+      }
+    }
+  }
 }

@@ -51,7 +51,7 @@ struct PlainCellTests {
     for text in ["甲", "乙乙", "", " ", "己"] { try writer.append(Array(text.utf8)) }
     var rows: [SheetRow] = []
     let part = SheetPart(
-      sheet: "S", limits: WorkbookLimits(), strings: writer.finish(),
+      sheet: "S", limits: WorkbookLimits(), strings: SharedStrings(writer.finish()),
       styles: CellStyles(styles: [false, true, false], struck: [false, false, true], starts1904: false), cells: 0
     ) { rows.append($0) }
     let scanner = XMLByteScanner(part)

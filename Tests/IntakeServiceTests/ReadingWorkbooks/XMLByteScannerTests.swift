@@ -99,4 +99,16 @@ struct XMLByteScannerTests {
       #expect(ours(document, piece: Int.random(in: 1...30, using: &generator)) == nil, "\(wrong) in \(parts)")
     }
   }
+
+  /// Wherever it stands among others, and none of those that XML allows is taken for one.
+  @Test func controlCharactersAreFoundAnywhere() {
+    for place in 0..<200 {
+      for byte in UInt8.min...0x40 {
+        var bytes = [UInt8](repeating: place % 2 == 0 ? 0xE8 : 0x61, count: 200)
+        bytes[place] = byte
+        let isControl = byte < 0x20 && ![9, 10, 13].contains(byte)
+        #expect(bytes.withUnsafeBufferPointer(XMLByteScanner.holdsControl) == isControl, "\(byte) at \(place)")
+      }
+    }
+  }
 }

@@ -29,7 +29,7 @@ final class FormTerms {
   /// Whether three cells of a row are headings: less is no table.
   func mayBeHeadings(_ cells: [SheetRow.Cell]) -> Bool {
     // A row with somebody's number in a cell of its own is somebody's.
-    if cells.contains(where: { PhoneNumber.isPlainMobile($0.text) }) { return false }
+    if cells.contains(where: { $0.glance.contains(.isMobile) }) { return false }
     var found = 0
     var left = cells.count
     for cell in cells {
@@ -45,6 +45,10 @@ final class FormTerms {
 
   func isPlaceholder(_ text: String) -> Bool {
     SpecimenRow.mayBePlaceholder(text) && placeholders.value(text, SpecimenRow.isPlaceholder)
+  }
+
+  func isPlaceholder(_ cell: SheetRow.Cell) -> Bool {
+    cell.glance.contains(.mayBePlaceholder) && placeholders.value(cell.text, SpecimenRow.isPlaceholder)
   }
 
   func isDitto(_ text: String) -> Bool {

@@ -41,11 +41,18 @@ extension String {
       let raw = UnsafeRawBufferPointer(bytes)
       var count = 0
       var index = 0
-      // Eight bytes a step: all but those that go on with a scalar, 10xxxxxx.
+      // Eight bytes a step: all but those that go on with a scalar, 10xxxxxx. Each of eight sums is good for 255 steps.
       while index + 8 <= raw.count {
-        let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        count += ((~eight >> 7 | eight >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
-        index += 8
+        let end = min(raw.count, index + 255 * 8)
+        var sums: UInt64 = 0
+        while index + 8 <= end {
+          let eight = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          sums &+= (~eight >> 7 | eight >> 6) & 0x0101_0101_0101_0101
+          index += 8
+        }
+        // Two and two, so that the sum of all has room.
+        let pairs = (sums & 0x00FF_00FF_00FF_00FF) + (sums >> 8 & 0x00FF_00FF_00FF_00FF)
+        count += Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
       }
       while index < raw.count {
         if raw[index] & 0xC0 != 0x80 { count += 1 }

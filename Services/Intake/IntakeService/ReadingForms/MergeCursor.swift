@@ -34,6 +34,9 @@ struct MergeCursor {
     }
   }
 
+  /// Whether the current row has a part in any merged area.
+  var isWithin: Bool { firstEnd < .max }
+
   /// Whether a cell lies under one that is merged downwards within its column: some programs leave what was there, and nobody
   /// sees it.
   func hides(_ column: Int, in row: Int) -> Bool {

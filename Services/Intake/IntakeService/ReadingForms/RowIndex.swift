@@ -6,11 +6,13 @@ struct RowIndex {
 
   /// Of two cells in one column the first counts.
   mutating func show(_ row: SheetRow) {
-    for cell in cells { places[cell.column] = 0 }
+    // By their places: going through the cells themselves would count who holds each text.
+    for place in cells.indices { places[cells[place].column] = 0 }
     cells = row.cells
-    for (place, cell) in cells.enumerated() {
-      while places.count <= cell.column { places.append(0) }
-      if places[cell.column] == 0 { places[cell.column] = place + 1 }
+    for place in cells.indices {
+      let column = cells[place].column
+      while places.count <= column { places.append(0) }
+      if places[column] == 0 { places[column] = place + 1 }
     }
   }
 
@@ -18,8 +20,8 @@ struct RowIndex {
     column < places.count && places[column] > 0
   }
 
-  subscript(column: Int) -> String? {
+  subscript(column: Int) -> SheetRow.Cell? {
     guard column < places.count, places[column] > 0 else { return nil }
-    return cells[places[column] - 1].text
+    return cells[places[column] - 1]
   }
 }

@@ -61,7 +61,7 @@ extension SheetFormReader {
   /// The row without what stands in a table beside its own, of which the unit is told.
   mutating func withoutTableBeside(_ row: SheetRow, _ layout: TableLayout) -> SheetRow {
     guard let beside = layout.beside, let first = row.cells.first(where: { $0.column >= beside }) else { return row }
-    let people = row.cells.filter { $0.column >= beside && !terms.isPlaceholder($0.text) }
+    let people = row.cells.filter { $0.column >= beside && !terms.isPlaceholder($0) }
     // A number that was written beforehand is nobody.
     if people.count > 1, let said = people.first(where: { $0.text.contains(where: \.isLetter) }) {
       reading.faults.add(row.number, CellReference.letters(first.column), .tableBeside(said.text))

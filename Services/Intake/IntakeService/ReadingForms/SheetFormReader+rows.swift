@@ -10,7 +10,8 @@ extension SheetFormReader {
     let width = row.cells.last?.column ?? 0
     let text: (Int) -> String? = { column in
       // A mark that stands for nothing is no text.
-      (own[column] ?? merges.text(column)).flatMap { terms.isPlaceholder($0) ? nil : $0 }
+      guard let cell = own[column] else { return merges.text(column).flatMap { terms.isPlaceholder($0) ? nil : $0 } }
+      return terms.isPlaceholder(cell) ? nil : cell.text
     }
     guard layout.group != nil else { return readData(row, layout, text, width: width) }
     var learnt = layout
@@ -25,25 +26,23 @@ extension SheetFormReader {
   ) -> CandidateDraft? {
     let (own, terms) = (own, terms)
     let enterprisePlace = layout.place(of: .enterprise).flatMap { own[$0] }
-    let deniesEnterprise = enterprisePlace.map { terms.isPlaceholder($0) && SpecimenRow.isNothing($0) } ?? false
+    let deniesEnterprise = enterprisePlace.map { terms.isPlaceholder($0) && SpecimenRow.isNothing($0.text) } ?? false
     var rivals: [(kind: FormColumn, column: Int, rival: Int)] = []
     var cells = layout.assign(text, width: width, rivals: &rivals)
-    for kind in FormColumn.all {
-      guard let text = cells.text(kind), terms.isDitto(text) else { continue }
-      cells[kind]?.text = kind.isIdentity ? nil : previous.text(kind)
-    }
+    // A merged cell shows further down what was written above.
+    if merges.isWithin || row.cells.contains(where: { $0.glance.contains(.mayBeDitto) }) { takeFromAbove(&cells) }
     let serial = layout.place(of: .serial)
     let content = row.cells.lazy.filter { $0.column != serial && layout.kind($0.column) != .serial }
     // A row that was numbered beforehand and left empty.
     guard !content.isEmpty else { return nil }
-    if content.allSatisfy({ terms.isPlaceholder($0.text) }) {
+    if content.allSatisfy(terms.isPlaceholder) {
       reading.specimenRows += 1
       return nil
     }
     if isNote(row, layout) { return nil }
     previous = cells
 
-    if isSpecimen(cells, serial: serial.flatMap { own[$0] }, layout) {
+    if isSpecimen(cells, serial: serial.flatMap { own[$0]?.text }, layout) {
       reading.specimenRows += 1
       if enterprisePlace != nil { entry = nil }
       return nil
@@ -82,6 +81,14 @@ extension SheetFormReader {
     return last
   }
 
+  /// What 同上 stands for.
+  private func takeFromAbove(_ cells: inout FormCells) {
+    for kind in FormColumn.all {
+      guard let text = cells.text(kind), terms.isDitto(text) else { continue }
+      cells[kind]?.text = kind.isIdentity ? nil : previous.text(kind)
+    }
+  }
+
   private func isSpecimen(_ cells: FormCells, serial: String?, _ layout: TableLayout) -> Bool {
     let person = terms.person(cells.text(.nameAndPhone) ?? cells.text(.name) ?? "")
     return SpecimenRow.isSpecimen(
@@ -111,7 +118,7 @@ extension SheetFormReader {
 
   /// The row without what lies under the merged cells of its enterprise and project. People count wherever they stand.
   func visible(_ row: SheetRow) -> SheetRow {
-    guard let layout else { return row }
+    guard merges.isWithin, let layout else { return row }
     func isHidden(_ cell: SheetRow.Cell) -> Bool {
       merges.hides(cell.column, in: row.number) && layout.kind(cell.column).map { !$0.isCandidates } ?? false
     }
@@ -134,7 +141,7 @@ extension SheetFormReader {
     guard words.contains(where: { text.hasPrefix($0) }) else { return false }
     let isSum = ["合计", "总计", "小计"].contains { text.hasPrefix($0) }
     return !row.cells.dropFirst().contains { cell in
-      guard !terms.isPlaceholder(cell.text) else { return false }
+      guard !terms.isPlaceholder(cell) else { return false }
       // 合计 2人
       if isSum, Headcount.parse(cell.text) != nil { return false }
       return layout.kind(cell.column)?.isCandidates ?? layout.group.map { cell.column >= $0.first } ?? false

@@ -62,6 +62,14 @@ enum SpecimenRow {
     FormText.first(serial).map { "例示样".unicodeScalars.contains($0) } ?? false
   }
 
+  /// Whether a name can be one of `names`, told from its last scalar; only letters and Han characters are certain.
+  private static func mayBeExample(_ name: String) -> Bool {
+    guard let last = name.unicodeScalars.last, last.value >= 0x4E00, last.value < 0xA000 else { return true }
+    return exampleEndings.contains(last)
+  }
+
+  private static let exampleEndings = ScalarSet(names.compactMap(\.unicodeScalars.last))
+
   /// 同上, 〃
   static func isDitto(_ text: String) -> Bool {
     dittos.contains(FormText.compact(text).filter { !"()".contains($0) })
@@ -87,7 +95,9 @@ enum SpecimenRow {
     if let serial, mayMarkExample(serial), ["例", "示例", "样例", "例如", "例:"].contains(FormText.compact(serial)) {
       return true
     }
-    guard let name, name.utf8.count <= 24, names.contains(FormText.compact(name)) else { return false }
+    guard let name, name.utf8.count <= 24, mayBeExample(name), names.contains(FormText.compact(name)) else {
+      return false
+    }
     if enterprise.map(isEnterprise) ?? false { return true }
     // Somebody may really be called 张三: without a phone the row is one to be asked about, if a real enterprise has it.
     return phone.map(PhoneNumber.isSpecimen) ?? !isPlaced

@@ -9,61 +9,110 @@ final class SharedStrings {
   /// Small: a text that is asked for out of order costs reading one.
   private static let pieceBytes = 1 << 12
   private static let pieces = 512
-  private static let texts = 1 << 11
+  private static let texts = 1 << 12
+  /// Longer texts are somebody's own, and not asked for again.
+  private static let longestKept = 400
+  private static let short = 1 << 16
+  /// Of a text that takes no memory besides its own two words.
+  private static let longestShort = 15
 
-  let count: Int
-  private let spool: Spool
-  private let starts: [Int]
+  /// As far as they have come.
+  @exclusivity(unchecked) private var spool: Spool
+  @exclusivity(unchecked) private var starts: [Int]
+  /// Where more come from, while they do.
+  @exclusivity(unchecked) private var source: SharedStringsSource?
   @exclusivity(unchecked) private var kept: [(number: Int, bytes: [UInt8])]
   /// Texts that were asked for out of order: what comes a second time comes often.
-  @exclusivity(unchecked) private var often: [(index: Int, text: String)]
+  @exclusivity(unchecked) private var often: [(index: Int, content: CellText)]
+  /// Short texts that came in order: names, places and levels come again.
+  @exclusivity(unchecked) private var met: [(index: Int, content: CellText)]
   /// Where the texts are gone through in order.
   @exclusivity(unchecked) private var next = (index: 0, position: 0)
   @exclusivity(unchecked) private var window: [UInt8] = []
   @exclusivity(unchecked) private var windowStart = 0
 
-  init(_ spool: Spool, starts: [Int]) {
-    self.spool = spool
-    self.starts = starts
-    count = spool.count
+  init(_ part: Part) {
+    (spool, starts) = (part.spool, part.starts)
     kept = Array(repeating: (-1, []), count: Self.pieces)
-    often = Array(repeating: (-1, ""), count: Self.texts)
+    often = Array(repeating: (-1, CellText("")), count: Self.texts)
+    met = Array(repeating: (-1, CellText("")), count: Self.short)
+  }
+
+  /// Those that another thread unpacks meanwhile.
+  convenience init(_ source: SharedStringsSource) {
+    self.init(Part(spool: SpoolWriter(folder: "").finish(), starts: []))
+    self.source = source
   }
 
   /// None.
   init() {
-    spool = SpoolWriter(folder: "").finish()
-    starts = []
-    count = 0
-    kept = []
-    often = []
+    (spool, starts) = (SpoolWriter(folder: "").finish(), [])
+    (kept, often, met) = ([], [], [])
+  }
+
+  /// Waits for what has not come yet.
+  ///
+  /// - Throws: what is wrong with the rest of the part, which no cell may have asked for.
+  func finish() throws(WorkbookFault) {
+    try take(untilCount: .max)
+  }
+
+  private func take(untilCount count: Int) throws(WorkbookFault) {
+    while spool.count < count, let source {
+      guard let part = try source.next() else {
+        self.source = nil
+        return
+      }
+      (spool, starts) = (part.spool, part.starts)
+      // Pieces at the end of what there was are longer now.
+      kept.withUnsafeMutableBufferPointer { kept in
+        for place in kept.indices where kept[place].bytes.count < Self.pieceBytes { kept[place] = (-1, []) }
+      }
+    }
   }
 
   /// - Throws: where no text has the number, which no program writes: the cell's content would be lost in silence.
-  func text(_ index: Int) throws(WorkbookFault) -> String {
-    guard index >= 0, index < count else { throw .brokenXML }
+  func text(_ index: Int) throws(WorkbookFault) -> CellText {
+    if index >= spool.count { try take(untilCount: index + 1) }
+    guard index >= 0, index < spool.count else { throw .brokenXML }
     if index == next.index { return try nextText() }
     let place = index & (Self.texts - 1)
-    if often[place].index == index { return often[place].text }
+    if often[place].index == index { return often[place].content }
+    let short = index & (Self.short - 1)
+    if met[short].index == index {
+      return met[short].content
+    }
     var position = starts[index / Self.step]
     for _ in 0..<index % Self.step { position += 4 + (try length(at: position)) }
     let length = try length(at: position)
     let text = try make(bytes(at: position + 4, length))
     // Further on than ever: in order again from there, as where the texts between are another sheet's.
     if index > next.index { next = (index + 1, position + 4 + length) }
-    often[place] = (index, text)
+    if length <= Self.longestKept { often[place] = (index, text) }
     return text
+  }
+
+  /// The texts up to some number.
+  struct Part: Sendable {
+    let spool: Spool
+    /// Of every sixteenth.
+    let starts: [Int]
   }
 
   // MARK: In order
 
-  private func nextText() throws(WorkbookFault) -> String {
+  private func nextText() throws(WorkbookFault) -> CellText {
     try show(4)
     let length = Self.length(window[(next.position - windowStart)...])
     next.position += 4
     try show(length)
     let start = next.position - windowStart
     let text = try make(window[start..<start + length])
+    if length <= Self.longestShort {
+      met[next.index & (Self.short - 1)] = (next.index, text)
+    } else if length <= Self.longestKept {
+      often[next.index & (Self.texts - 1)] = (next.index, text)
+    }
     next = (next.index + 1, next.position + length)
     return text
   }
@@ -133,18 +182,22 @@ final class SharedStrings {
     return Int(bytes[start]) | Int(bytes[start + 1]) << 8 | Int(bytes[start + 2]) << 16 | Int(bytes[start + 3]) << 24
   }
 
-  private func make(_ bytes: ArraySlice<UInt8>) throws(WorkbookFault) -> String {
+  private func make(_ bytes: ArraySlice<UInt8>) throws(WorkbookFault) -> CellText {
     guard let text = bytes.withUnsafeBufferPointer(\.text) else { throw .brokenXML }
-    return text
+    return CellText(text)
   }
 
   /// Takes the texts in.
   struct Writer {
     private let spool: SpoolWriter
     private var starts: [Int] = []
+    private var shown = 0
+    private let show: (Part) -> Bool
 
-    init(scratch: String) {
+    /// - Parameter show: is told what can be read already, now and then; returns false where nobody wants more.
+    init(scratch: String, show: @escaping (Part) -> Bool = { _ in true }) {
       spool = SpoolWriter(folder: scratch)
+      self.show = show
     }
 
     var count: Int { spool.count }
@@ -156,10 +209,13 @@ final class SharedStrings {
       } catch {
         throw .unreadable
       }
+      guard spool.fileBytes > shown else { return }
+      shown = spool.fileBytes
+      guard show(Part(spool: spool.written(), starts: starts)) else { throw .unreadable }
     }
 
-    func finish() -> SharedStrings {
-      SharedStrings(spool.finish(), starts: starts)
+    func finish() -> Part {
+      Part(spool: spool.finish(), starts: starts)
     }
   }
 }

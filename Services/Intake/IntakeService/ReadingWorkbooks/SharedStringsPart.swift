@@ -2,18 +2,19 @@
 /// through and replaced are left out.
 final class SharedStringsPart: XMLVisitor {
   private let limits: WorkbookLimits
-  private var buffer: [UInt8] = []
-  private var inText = false
-  private var phonetic = 0
-  private var isStruckRun = false
-  private var strings: SharedStrings.Writer
+  // As in XMLByteScanner.
+  @exclusivity(unchecked) private var buffer: [UInt8] = []
+  @exclusivity(unchecked) private var inText = false
+  @exclusivity(unchecked) private var phonetic = 0
+  @exclusivity(unchecked) private var isStruckRun = false
+  @exclusivity(unchecked) private var strings: SharedStrings.Writer
 
-  init(limits: WorkbookLimits, scratch: String) {
+  init(limits: WorkbookLimits, strings: SharedStrings.Writer) {
     self.limits = limits
-    strings = SharedStrings.Writer(scratch: scratch)
+    self.strings = strings
   }
 
-  func finish() -> SharedStrings {
+  func finish() -> SharedStrings.Part {
     strings.finish()
   }
 

@@ -102,12 +102,12 @@ final class SheetPart: XMLVisitor {
     }
   }
 
-  private func keep(_ text: String) throws(WorkbookFault) {
-    guard !text.unicodeScalars.allSatisfy(FormText.isSpace) else { return }
+  private func keep(_ content: CellText) throws(WorkbookFault) {
+    guard !content.glance.contains(.isBlank) else { return }
     guard column <= limits.columns else { throw .tooManyColumns(sheet: sheet, limit: limits.columns) }
     cellsWithContent += 1
     guard cellsWithContent <= limits.cells else { throw .tooManyCells(limit: limits.cells) }
-    row.cells.append(SheetRow.Cell(column: column, text: text, isStruck: styles.isStruck(style: style)))
+    row.cells.append(SheetRow.Cell(column: column, content, isStruck: styles.isStruck(style: style)))
   }
 
   func take(_ text: UnsafeBufferPointer<UInt8>, at start: Int) throws(WorkbookFault) -> Int? {
@@ -120,7 +120,7 @@ final class SheetPart: XMLVisitor {
       switch cell.content {
       case .empty: continue
       case .shared(let index): try keep(try strings.text(index))
-      case .number(let digits): try keep(try number(digits))
+      case .number(let digits): try keep(CellText(try number(digits)))
       case .text(let bytes):
         guard bytes.count <= limits.cellBytes else {
           throw .cellTooLong("\(sheet)!\(CellReference.letters(column))\(row.number)")
@@ -131,23 +131,23 @@ final class SheetPart: XMLVisitor {
     return next > start ? next : nil
   }
 
-  private func content() throws(WorkbookFault) -> String {
+  private func content() throws(WorkbookFault) -> CellText {
     switch type {
     case .inline, .text:
       CellEscapes.resolve(in: &buffer)
       return try withBuffer { (bytes) throws(WorkbookFault) in try texts.text(bytes) }
-    case .boolean: return buffer == [UInt8(ascii: "1")] ? "TRUE" : "FALSE"
+    case .boolean: return CellText(buffer == [UInt8(ascii: "1")] ? "TRUE" : "FALSE")
     case .shared:
       guard let index = Int(String(decoding: buffer, as: UTF8.self)) else { throw .brokenXML }
       return try strings.text(index)
-    case .number: return try withBuffer { (bytes) throws(WorkbookFault) in try number(bytes) }
+    case .number: return try withBuffer { (bytes) throws(WorkbookFault) in CellText(try number(bytes)) }
     }
   }
 
   private func withBuffer(
-    _ body: (UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> String
-  ) throws(WorkbookFault) -> String {
-    let result = buffer.withUnsafeBufferPointer { bytes -> Result<String, WorkbookFault> in
+    _ body: (UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> CellText
+  ) throws(WorkbookFault) -> CellText {
+    let result = buffer.withUnsafeBufferPointer { bytes -> Result<CellText, WorkbookFault> in
       do throws(WorkbookFault) { return .success(try body(bytes)) } catch { return .failure(error) }
     }
     return try result.get()

@@ -4,9 +4,21 @@ struct SheetRow: Sendable, Hashable {
     /// From 1.
     var column: Int
     /// What a person sees in the cell, as far as that can be told without its number format.
-    var text: String
+    let text: String
+    let glance: CellGlance
     /// The whole cell is struck through.
-    var isStruck = false
+    var isStruck: Bool
+
+    init(column: Int, text: String, isStruck: Bool = false) {
+      self.init(column: column, CellText(text), isStruck: isStruck)
+    }
+
+    init(column: Int, _ content: CellText, isStruck: Bool) {
+      self.column = column
+      text = content.text
+      glance = content.glance
+      self.isStruck = isStruck
+    }
   }
 
   /// From 1, as a spreadsheet shows it.

@@ -6,25 +6,22 @@ final class TextTable {
   /// Longer texts are somebody's own.
   private static let maximumBytes = 200
   private static let places = 1 << 11
-  @exclusivity(unchecked) private var entries: [(hash: UInt64, text: String)]
+  @exclusivity(unchecked) private var entries: [(hash: UInt64, content: CellText)]
 
   init() {
-    entries = Array(repeating: (0, ""), count: Self.places)
+    entries = Array(repeating: (0, CellText("")), count: Self.places)
   }
 
   /// - Throws: where the bytes are no UTF-8.
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> String {
-    guard bytes.count <= Self.maximumBytes else { return try make(bytes) }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> CellText {
+    guard bytes.count <= Self.maximumBytes else { return try CellText(bytes) }
     let hash = bytes.byteHash
     let place = Int(truncatingIfNeeded: hash & UInt64(Self.places - 1))
-    if entries[place].hash == hash, entries[place].text.hasSameBytes(as: bytes) { return entries[place].text }
-    let text = try make(bytes)
-    entries[place] = (hash, text)
-    return text
-  }
-
-  private func make(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookFault) -> String {
-    guard let text = bytes.text else { throw .brokenXML }
-    return text
+    if entries[place].hash == hash, entries[place].content.text.hasSameBytes(as: bytes) {
+      return entries[place].content
+    }
+    let content = try CellText(bytes)
+    entries[place] = (hash, content)
+    return content
   }
 }

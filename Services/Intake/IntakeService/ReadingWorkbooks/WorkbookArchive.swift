@@ -85,6 +85,13 @@ final class WorkbookArchive {
     locate(name) != nil
   }
 
+  /// How large a part says that it is, unpacked.
+  func declaredBytes(of name: String) -> UInt64 {
+    var stat = zip_stat_t()
+    guard let index = locate(name), zip_stat_index(archive, zip_uint64_t(index), 0, &stat) == 0 else { return 0 }
+    return stat.size
+  }
+
   /// Unpacks a part in pieces, counting what really comes out.
   ///
   /// - Parameter body: returns false to stop early.

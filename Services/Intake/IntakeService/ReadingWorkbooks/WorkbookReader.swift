@@ -12,6 +12,9 @@ final class WorkbookReader {
   /// The part that holds the cell formats; absent where there is none.
   let stylesPath: String?
 
+  /// Shared strings of more bytes than this are unpacked on a thread of their own.
+  private static let ownThread: UInt64 = 1 << 20
+
   /// Cells with content of the sheets that were read.
   private var cells = 0
 
@@ -19,13 +22,13 @@ final class WorkbookReader {
   ///
   /// - Parameter scratch: a folder for what does not fit into memory.
   init(
-    path: String, limits: WorkbookLimits = WorkbookLimits(), scratch: String = NSTemporaryDirectory()
+    path file: String, limits: WorkbookLimits = WorkbookLimits(), scratch: String = NSTemporaryDirectory()
   ) throws(WorkbookFault) {
     self.limits = limits
-    guard let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int else { throw .unreadable }
+    guard let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int else { throw .unreadable }
     guard size <= limits.fileBytes else { throw .fileTooLarge(limit: limits.fileBytes) }
-    if let refusal = try FileKind(path: path).refusal { throw refusal }
-    archive = try WorkbookArchive(path: path, limits: limits)
+    if let refusal = try FileKind(path: file).refusal { throw refusal }
+    archive = try WorkbookArchive(path: file, limits: limits)
 
     guard let workbookPath = try Self.workbookPath(archive) else { throw Self.foreign(archive) }
     let relations = try Self.relations(archive, of: workbookPath)
@@ -46,9 +49,13 @@ final class WorkbookReader {
     self.sheets = sheets
 
     if let path = relations.values.first(where: { $0.isKind("sharedStrings") })?.target {
-      let shared = SharedStringsPart(limits: limits, scratch: scratch)
-      try Self.scan(archive, path, shared)
-      strings = shared.finish()
+      if archive.declaredBytes(of: path) > Self.ownThread {
+        strings = SharedStrings(SharedStringsSource(path, of: file, limits: limits, scratch: scratch))
+      } else {
+        let shared = SharedStringsPart(limits: limits, strings: SharedStrings.Writer(scratch: scratch))
+        try Self.scan(archive, path, shared)
+        strings = SharedStrings(shared.finish())
+      }
     } else {
       strings = SharedStrings()
     }
@@ -93,7 +100,12 @@ final class WorkbookReader {
     guard try archive.read(path, { (bytes) throws(WorkbookFault) in body(bytes) }) else { throw .brokenArchive }
   }
 
-  private static func scan(
+  /// What no cell referred to is as it should be, too.
+  func finish() throws(WorkbookFault) {
+    try strings.finish()
+  }
+
+  static func scan(
     _ archive: WorkbookArchive, _ path: String, _ visitor: any XMLVisitor, atMost limit: Int = .max
   ) throws(WorkbookFault) {
     var quick: XMLByteScanner?

@@ -57,5 +57,6 @@ enum WorkbookRows {
       }
       guard isWanted, steps.put(.rows(batch)) else { return }
     }
+    try workbook.finish()
   }
 }

@@ -113,11 +113,23 @@ extension XMLByteScanner {
 
   /// Characters that no XML may hold.
   static func holdsControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var found: UInt8 = 0
-    for byte in bytes {
-      found |= (byte < 0x20 ? 1 : 0) & (byte == 9 || byte == 10 || byte == 13 ? 0 : 1)
+    let raw = UnsafeRawBufferPointer(bytes)
+    var next = 0
+    // Most of a sheet has no byte below the blank at all, which eight at once tell: one borrows from its uppermost bit then.
+    while next + 64 <= raw.count {
+      var low: UInt64 = 0
+      for offset in stride(from: next, to: next + 64, by: 8) {
+        let eight = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        low |= (eight &- 0x2020_2020_2020_2020) & ~eight
+      }
+      if low & 0x8080_8080_8080_8080 != 0, holdsControl(bytes, next..<next + 64) { return true }
+      next += 64
     }
-    return found != 0
+    return holdsControl(bytes, next..<bytes.count)
+  }
+
+  private static func holdsControl(_ bytes: UnsafeBufferPointer<UInt8>, _ places: Range<Int>) -> Bool {
+    places.contains { bytes[$0] < 0x20 && bytes[$0] != 9 && bytes[$0] != 10 && bytes[$0] != 13 }
   }
 
   /// How much of a text whose end has not come yet can be told already: whole characters, entities and line ends.

@@ -3,10 +3,14 @@
 /// The bytes are the process's own: a wrong order is a mistake of the program, which stops at the end of the record.
 struct FieldReader {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let known: FieldTexts
   private var next = 0
+  /// Texts so far.
+  private var place = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ known: FieldTexts) {
     self.bytes = bytes
+    self.known = known
   }
 
   mutating func int() -> Int {
@@ -28,12 +32,19 @@ struct FieldReader {
 
   mutating func text() -> String {
     let length = int()
-    defer { next += length }
-    return String(decoding: UnsafeBufferPointer(rebasing: bytes[next..<next + length]), as: UTF8.self)
+    defer {
+      next += length
+      place += 1
+    }
+    return known.text(UnsafeBufferPointer(rebasing: bytes[next..<next + length]), at: place)
   }
 
   mutating func optionalText() -> String? {
-    bool() ? text() : nil
+    guard bool() else {
+      place += 1
+      return nil
+    }
+    return text()
   }
 
   mutating func optionalDouble() -> Double? {

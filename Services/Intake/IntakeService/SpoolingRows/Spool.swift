@@ -5,19 +5,15 @@ import Foundation
 final class Spool: Sendable {
   let count: Int
   private let memory: [UInt8]
-  /// Negative where all records are in `memory`.
-  private let file: Int32
+  /// Absent where all records are in `memory`.
+  private let file: SpoolFile?
   private let fileBytes: Int
 
-  init(memory: [UInt8], file: Int32, fileBytes: Int, count: Int) {
+  init(memory: [UInt8], file: SpoolFile?, fileBytes: Int, count: Int) {
     self.memory = memory
     self.file = file
     self.fileBytes = fileBytes
     self.count = count
-  }
-
-  deinit {
-    if file >= 0 { close(file) }
   }
 
   func reader() -> SpoolReader {
@@ -30,11 +26,12 @@ final class Spool: Sendable {
       let start = position - fileBytes
       return start < memory.count ? Array(memory[start..<min(memory.count, start + limit)]) : []
     }
+    guard let descriptor = file?.descriptor else { return [] }
     let wanted = min(limit, fileBytes - position)
     var got = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
       while got < wanted {
-        let read = pread(file, buffer.baseAddress?.advanced(by: got), wanted - got, off_t(position + got))
+        let read = pread(descriptor, buffer.baseAddress?.advanced(by: got), wanted - got, off_t(position + got))
         if read < 0, errno == EINTR { continue }
         guard read > 0 else { break }
         got += read

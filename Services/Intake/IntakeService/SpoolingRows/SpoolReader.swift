@@ -7,6 +7,7 @@ struct SpoolReader {
   /// Of the spool's bytes, where the buffer ends.
   private var position = 0
   private var left: Int
+  private let texts = FieldTexts()
 
   init(_ spool: Spool) {
     self.spool = spool
@@ -23,7 +24,7 @@ struct SpoolReader {
     defer { next += length }
     left -= 1
     return buffer.withUnsafeBufferPointer { bytes in
-      var fields = FieldReader(UnsafeBufferPointer(rebasing: bytes[next..<next + length]))
+      var fields = FieldReader(UnsafeBufferPointer(rebasing: bytes[next..<next + length]), texts)
       return body(&fields)
     }
   }

@@ -5,20 +5,17 @@ final class SpoolWriter {
   /// Bytes that stay in memory.
   private static let threshold = 1 << 19
   private let folder: String
-  private var buffer: [UInt8] = []
-  private var file: Int32 = -1
-  private var fileBytes = 0
-  private(set) var count = 0
+  // One thread writes, and no body of its writes in turn: checking each access for an overlap costs more than the write.
+  @exclusivity(unchecked) private var buffer: [UInt8] = []
+  @exclusivity(unchecked) private var file: SpoolFile?
+  @exclusivity(unchecked) private(set) var fileBytes = 0
+  @exclusivity(unchecked) private(set) var count = 0
   /// Of the next record among all bytes.
   var position: Int { fileBytes + buffer.count }
 
   /// - Parameter folder: where the file is made once there is need for one.
   init(folder: String) {
     self.folder = folder
-  }
-
-  deinit {
-    if file >= 0 { close(file) }
   }
 
   func append(_ body: (inout FieldWriter) -> Void) throws(IntakeError) {
@@ -35,10 +32,15 @@ final class SpoolWriter {
     if buffer.count >= Self.threshold { try spill() }
   }
 
+  /// What was written, as far as it lies in the file; right after it has grown, these are all records.
+  func written() -> Spool {
+    Spool(memory: [], file: file, fileBytes: fileBytes, count: count)
+  }
+
   /// - Returns: what was written; the writer is empty afterwards.
   func finish() -> Spool {
     let spool = Spool(memory: buffer, file: file, fileBytes: fileBytes, count: count)
-    file = -1
+    file = nil
     fileBytes = 0
     buffer = []
     count = 0
@@ -46,16 +48,13 @@ final class SpoolWriter {
   }
 
   private func spill() throws(IntakeError) {
-    if file < 0 {
-      var path = Array("\(folder)/spool-XXXXXX".utf8CString)
-      file = path.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
-      guard file >= 0 else { throw .storage("make a temporary file in \(folder)") }
-      _ = path.withUnsafeBufferPointer { $0.baseAddress.map { unlink($0) } }
-    }
+    let file: SpoolFile
+    if let own = self.file { file = own } else { file = try SpoolFile(in: folder) }
+    self.file = file
     var written = 0
     while written < buffer.count {
       let step = buffer.withUnsafeBytes { bytes in
-        write(file, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+        write(file.descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
       }
       if step < 0, errno == EINTR { continue }
       guard step > 0 else { throw .storage("write down what was read of a workbook") }
