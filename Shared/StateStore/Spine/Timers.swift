@@ -21,6 +21,12 @@ package struct Timers {
     try transaction.execute("DELETE FROM timer WHERE kind = ? AND subject = ?", [.text(kind), .text(subject)]) == 1
   }
 
+  /// When the timer is due; absent where it is not set.
+  package func due(kind: String, subject: String) throws(StoreError) -> Int64? {
+    try transaction.query("SELECT due FROM timer WHERE kind = ? AND subject = ?", [.text(kind), .text(subject)])
+      .first?.integer(0)
+  }
+
   /// Up to `limit` timers, the first due first, that come after `last` in that order. They stay set: who fires one cancels
   /// it in the same transaction, before its handler may set it anew.
   package func list(after last: DurableTimer?, limit: Int) throws(StoreError) -> [DurableTimer] {

@@ -154,4 +154,45 @@ import Testing
       #expect(try desk.actions(of: id) == ["screened", "allocated", "concluded"])
     }
   }
+
+  @Test(
+    "Where those of the suggested field take nobody today, the candidate waits for them, and goes to no other field")
+  func suggestedFieldIsFull() async throws {
+    let hydroB = Society(code: "hydro-b", name: "水利学会乙", fields: ["hydraulic"])
+    for others in [[], [hydroB]] {
+      var civil = Self.civilA
+      civil.isPaused = true
+      try await withDesk([Self.hydro, civil] + others) { desk in
+        try desk.recommend(
+          .example(
+            field: "hydraulic",
+            qualifications: .init(
+              education: "本科", degree: "学士", discipline: "水利水电工程", relevantYears: 5, significantYears: 2)))
+        try giveBack(desk, 1, suggesting: "civil")
+        #expect(try desk.sent(CaseAllocated.self).map(\.society) == ["hydro"])
+        let held = try #require(try desk.sent(CandidateHeld.self).first)
+        #expect(held.field == "civil" && held.explanation.contains("暂停受理"))
+        #expect(try desk.read { try CandidateTable(transaction: $0).find(Self.candidate.id)?.field } == "civil")
+        #expect(try desk.sent(ReviewRequested.self).isEmpty)
+        try desk.change(.init(code: "civil-a", officer: "王", reason: "完成", paused: false), at: Self.later)
+        try desk.ring(at: Self.later)
+        #expect(try desk.sent(CaseAllocated.self).map(\.society) == ["hydro", "civil-a"])
+      }
+    }
+  }
+
+  @Test("Nobody waits for a society whose last day has gone by")
+  func suggestedFieldIsOver() async throws {
+    var civil = Self.civilA
+    civil.to = CalendarDate("2025-04-30")
+    try await withDesk([Self.hydro, civil]) { desk in
+      try desk.recommend(
+        .example(
+          field: "hydraulic",
+          qualifications: .init(
+            education: "本科", degree: "学士", discipline: "水利水电工程", relevantYears: 5, significantYears: 2)))
+      try giveBack(desk, 1, suggesting: "civil")
+      #expect(try desk.sent(CandidateHeld.self).isEmpty && desk.sent(ReviewRequested.self).count == 1)
+    }
+  }
 }

@@ -173,6 +173,27 @@ import Testing
   private static func specialty(_ field: String) -> String {
     Taxonomy.attachment1.field(field)?.specialties.first?.code ?? ""
   }
+
+  @Test("What was changed in a transaction that is undone holds for nobody")
+  func undone() async throws {
+    struct Undone: Error {}
+    try await withDesk([]) { desk in
+      let registering = SocietyRegistering(registry: desk.registry)
+      #expect(throws: Undone.self) {
+        try desk.work("undone") { work in
+          _ = try registering.add(.init(society: Self.garden, officer: "王", reason: "决定"), work)
+          // Whoever is worked off with it sees it.
+          #expect(try desk.registry.holding(in: work.transaction).serving("landscape").count == 1)
+          throw Undone()
+        }
+      }
+      #expect(try desk.societies().isEmpty)
+      try desk.add(SocietyEntry(code: "garden", name: "土木学会", fields: ["civil"]))
+      #expect(try desk.societies().map(\.name) == ["土木学会"])
+      try desk.recommend(Self.person(1))
+      #expect(try desk.sent(CaseAllocated.self).map(\.society) == ["garden"])
+    }
+  }
 }
 
 extension Timestamp {

@@ -17,6 +17,12 @@ struct CaseAllocation: Sendable {
   func allocate(
     _ candidate: Candidate, findings: [Finding], earlier: [Allocation] = [], _ work: UnitOfWork
   ) throws -> String? {
+    // Whoever waits longer goes first, also to the place that became free a moment ago.
+    if try HoldRelease.isDue(for: candidate.field, work) {
+      try hold(
+        candidate, "\(AllocationRule.name(candidate.field))有先到的人选正在依次分配，随后自动分配", work)
+      return nil
+    }
     if let society = try allocateIfServed(candidate, findings: findings, earlier: earlier, work) { return society }
     try hold(candidate, earlier: earlier, work)
     return nil
@@ -71,10 +77,12 @@ struct CaseAllocation: Sendable {
     return allocation
   }
 
-  /// A society of the field takes nobody now, but is there: whoever waits is allocated when it does.
-  func isServedLater(_ field: String, earlier: [Allocation], _ work: UnitOfWork) throws -> Bool {
-    try rule(work).away(
-      field: field, excluding: Self.returners(earlier), open: SocietyTally(transaction: work.transaction).open) != nil
+  /// A society of the field, other than who gave the candidate back, is there for good or will be, whether it takes somebody now
+  /// or not: whoever waits is allocated when it does.
+  func isServed(_ field: String, earlier: [Allocation], _ work: UnitOfWork) throws -> Bool {
+    let returners = Self.returners(earlier)
+    return try registry.holding(in: work.transaction).serving(field)
+      .contains { !returners.contains($0.code) && !$0.isOver(at: work.now) }
   }
 
   /// A case has ended there: whoever waits for room is looked at.
@@ -102,15 +110,20 @@ struct CaseAllocation: Sendable {
     return open.society
   }
 
-  private func hold(_ candidate: Candidate, earlier: [Allocation], _ work: UnitOfWork) throws {
+  /// The candidate waits until a society takes them.
+  func hold(_ candidate: Candidate, earlier: [Allocation], _ work: UnitOfWork) throws {
     let returners = Self.returners(earlier)
     let name = AllocationRule.name(candidate.field)
     let away = try rule(work).away(
       field: candidate.field, excluding: returners, open: SocietyTally(transaction: work.transaction).open)
     let others = returners.isEmpty ? "" : "除已退回该案件的学会（\(returners.sorted().joined(separator: "、"))）外"
-    let explanation =
+    try hold(
+      candidate,
       away.map { "\(name)\(others)暂无学会可受理（\($0)），可受理时自动分配" }
-      ?? "\(name)\(others)尚无登记的学会，登记后自动分配"
+        ?? "\(name)\(others)尚无登记的学会，登记后自动分配", work)
+  }
+
+  private func hold(_ candidate: Candidate, _ explanation: String, _ work: UnitOfWork) throws {
     try HoldTable(transaction: work.transaction).insert(
       candidate.id, field: candidate.field, explanation: explanation, at: work.now)
     try work.record(

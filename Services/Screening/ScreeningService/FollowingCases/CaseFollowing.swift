@@ -58,7 +58,8 @@ struct CaseFollowing: Sendable {
   }
 
   /// A misrouted case goes to another society: one of the field that the returning one suggests, else another of the
-  /// field that it had; where nobody else serves either, to an officer. It never goes back to who returned it.
+  /// field that it had; where nobody else serves either, to an officer. It never goes back to who returned it. Where those who
+  /// serve a field take nobody now, the candidate waits for them, and does not go to a field that it was said not to belong to.
   func returned(_ report: CaseReturned, _ event: CloudEvent, _ work: UnitOfWork) throws {
     guard let current = try find(report.caseID, of: report.candidateID, at: report.society, work) else { return }
     let table = AllocationTable(transaction: work.transaction)
@@ -83,18 +84,14 @@ struct CaseFollowing: Sendable {
     for field in Self.fields(suggested: report.suggestedField, had: record.field) {
       var moved = record
       moved.field = field
-      let society = try allocation.allocateIfServed(
-        moved.candidate, findings: latest.findings, earlier: earlier, work)
-      guard society != nil else { continue }
+      let isTaken =
+        try allocation.allocateIfServed(moved.candidate, findings: latest.findings, earlier: earlier, work) != nil
+      guard try isTaken || allocation.isServed(field, earlier: earlier, work) else { continue }
+      if !isTaken { try allocation.hold(moved.candidate, earlier: earlier, work) }
       if field != record.field {
         try candidates.update(
           report.candidateID, field: field, outcome: record.outcome, decision: record.decision)
       }
-      return
-    }
-    // Others serve the field, and none of them takes anybody now.
-    if try allocation.isServedLater(record.field, earlier: earlier, work) {
-      _ = try allocation.allocate(record.candidate, findings: latest.findings, earlier: earlier, work)
       return
     }
     record.decision += 1

@@ -8,7 +8,7 @@ final class CurrentRegistry: Sendable {
   private struct State {
     var file: SocietyRegistry
     /// Put together for this mark of the store's changes.
-    var whole: (mark: Int64, registry: SocietyRegistry)?
+    var whole: (mark: String, registry: SocietyRegistry)?
   }
 
   private let state: Mutex<State>
@@ -24,11 +24,17 @@ final class CurrentRegistry: Sendable {
     state.withLock { $0 = State(file: registry) }
   }
 
+  /// Whoever writes to the store what officers change says so. What was read in a transaction that is undone holds no longer, and
+  /// the same revision may come again with other content.
+  func forget() {
+    state.withLock { $0.whole = nil }
+  }
+
   func holding(in transaction: any SQLTransaction) throws -> SocietyRegistry {
     let table = SocietyTable(transaction: transaction)
     let mark = try table.mark()
     let (file, whole) = state.withLock { ($0.file, $0.whole) }
-    if mark == 0 { return file }
+    if mark.isEmpty { return file }
     if let whole, whole.mark == mark { return whole.registry }
     let changed = try table.list()
     let codes = Set(changed.map(\.society.code))

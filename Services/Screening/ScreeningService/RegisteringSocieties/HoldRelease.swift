@@ -11,6 +11,7 @@ struct HoldRelease: Sendable {
   private static let forceTimer = "societyInForce"
   /// How many one transaction allocates: the loop fires a timer that is set anew in another.
   private static let atOnce = 200
+  private static let pageSize = 50
 
   let allocation: CaseAllocation
 
@@ -30,6 +31,12 @@ struct HoldRelease: Sendable {
     if begins > work.now { try work.schedule(timer: forceTimer, subject: society.code, at: begins) }
   }
 
+  /// Somebody waits for a society of this field and is about to be looked at.
+  static func isDue(for field: String, _ work: UnitOfWork) throws -> Bool {
+    try HoldTable(transaction: work.transaction).isWaited(for: field)
+      && work.transaction.timers.due(kind: timer, subject: field) != nil
+  }
+
   /// Allocates a held candidate where a society that has not returned them takes them; else does nothing.
   func release(_ candidateID: String, _ work: UnitOfWork) throws {
     _ = try allocate(candidateID, work)
@@ -37,17 +44,24 @@ struct HoldRelease: Sendable {
 
   /// Who waits longest goes first.
   private func release(field: String, _ work: UnitOfWork) throws {
+    let holds = HoldTable(transaction: work.transaction)
     var released = 0
-    for held in try HoldTable(transaction: work.transaction).list(field: field) {
-      guard released < Self.atOnce else {
-        return try work.schedule(timer: Self.timer, subject: field, at: work.now)
+    var last: HeldView?
+    while true {
+      let page = try holds.waiting(for: field, after: last, limit: Self.pageSize)
+      for held in page {
+        guard released < Self.atOnce else {
+          return try work.schedule(timer: Self.timer, subject: field, at: work.now)
+        }
+        switch try allocate(held.candidateID, work) {
+        case .allocated: released += 1
+        case .passedOver: continue
+        // Nobody takes anybody: it is no use asking for the others.
+        case .nobody: return
+        }
       }
-      switch try allocate(held.candidateID, work) {
-      case .allocated: released += 1
-      case .passedOver: continue
-      // Nobody takes anybody: it is no use asking for the others.
-      case .nobody: return
-      }
+      guard page.count == Self.pageSize else { return }
+      last = page.last
     }
   }
 

@@ -26,6 +26,12 @@ struct Society: Sendable, Hashable {
       capacity: capacity, paused: isPaused, from: from?.description, to: to?.description)
   }
 
+  /// Its last day has gone by.
+  func isOver(at time: Timestamp) -> Bool {
+    guard let to, let day = CalendarDate(CampaignDay.key(time)) else { return false }
+    return to < day
+  }
+
   func isInForce(at time: Timestamp) -> Bool {
     if from == nil, to == nil { return true }
     guard let day = CalendarDate(CampaignDay.key(time)) else { return true }

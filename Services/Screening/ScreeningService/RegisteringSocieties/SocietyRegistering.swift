@@ -46,6 +46,7 @@ struct SocietyRegistering: Sendable {
       )
     }
     try table.put(changed.society, revision: changed.revision)
+    registry.forget()
     try HoldRelease.schedule(for: society, work)
   }
 
@@ -61,6 +62,7 @@ struct SocietyRegistering: Sendable {
     let table = SocietyTable(transaction: work.transaction)
     let revision = try table.revision(of: entry.code) + 1
     try table.put(society.entry, revision: revision)
+    registry.forget()
     try work.record(
       subject: "society-\(entry.code)", actor: officer, action: "societyChanged",
       detail: SocietyDetail(society: society.entry, revision: revision, reason: reason))

@@ -191,5 +191,7 @@ enum Schema {
         """,
       ]),
     repeatedCases,
+    // Who waits longest for a society of a field.
+    Migration("screening-026-hold-order", ["CREATE INDEX hold_in_order ON hold (field, since, candidate_id)"]),
   ]
 }

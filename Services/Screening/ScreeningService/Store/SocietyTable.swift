@@ -11,9 +11,11 @@ struct SocietyTable {
 
   let transaction: any SQLTransaction
 
-  /// Another number after every change; 0 while nobody has changed anything.
-  func mark() throws -> Int64 {
-    try transaction.query("SELECT COALESCE(SUM(revision), 0) FROM society", []).first?.integer(0) ?? 0
+  /// Which revision of each society is here; empty while nobody has changed anything.
+  func mark() throws -> String {
+    try transaction.query(
+      "SELECT group_concat(code || ':' || revision) FROM (SELECT code, revision FROM society ORDER BY code)", []
+    ).first?.text(0) ?? ""
   }
 
   func revision(of code: String) throws -> Int {
