@@ -27,7 +27,8 @@ extension Screening {
     methods.command(AddSociety.self, registering.add)
     methods.command(ChangeSociety.self, registering.change)
     methods.command(AllocateByHand.self, HandAllocation(allocation: allocation).allocate)
-    methods.query(Explain.self, CandidateExplanation(rules: rules, registry: registry).explain)
+    methods.query(
+      Explain.self, CandidateExplanation(rules: rules, registry: registry, term: configuration.term).explain)
     methods.command(ClaimReview.self, ReviewClaiming.claim)
     methods.command(ReleaseReview.self, ReviewClaiming.release)
     methods.command(

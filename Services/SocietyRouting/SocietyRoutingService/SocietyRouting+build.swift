@@ -34,9 +34,9 @@ extension SocietyRouting {
     return ServicePlan(
       service: .society(society), migrations: Schema.migrations, subscriptions: [.topic(.societyCases(society))],
       router: router, timers: timers, methods: methods,
-      background: { _, _ in
+      background: { processor, logger in
         SocietyMetrics.start()
-        return []
+        return [CalendarChange(clock: clock, processor: processor, logger: logger)]
       })
   }
 }

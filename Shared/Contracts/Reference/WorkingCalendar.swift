@@ -3,8 +3,8 @@
 /// Holidays are announced in the autumn before their year. Of a year that is not announced yet only the weekends are known,
 /// and whoever reckons with it says so (`isAnnounced`).
 package struct WorkingCalendar: Sendable, Hashable {
-  private let holidays: Set<CalendarDate>
-  private let makeUpDays: Set<CalendarDate>
+  let holidays: Set<CalendarDate>
+  let makeUpDays: Set<CalendarDate>
   /// The years that are announced.
   package let years: Set<Int>
 

@@ -78,4 +78,19 @@ import Testing
       #expect(throws: ScreeningError.unknownCandidate(id: "nobody")) { try explain(desk, "nobody") }
     }
   }
+
+  @Test("While somebody is waited for, the term is as if they answered now")
+  func waitedFor() async throws {
+    try await withDesk { desk in
+      try desk.recommend(.example())
+      let due = try #require(try desk.sent(CaseAllocated.self).first).dueAt
+      try desk.ask(.after(10))
+      var explanation = CandidateExplanation(rules: .notice, registry: desk.registry)
+      explanation.clock = FixedClock(time: .after(40))
+      let explained = try desk.read { try explanation.explain(.init(candidateID: Candidate.example().id), $0) }
+      let shown = try #require(try desk.evaluation(now: .after(40)).clock).dueAt
+      #expect(shown > due && explained.cases.map(\.dueAt) == [shown])
+      #expect(explained.next.text.contains(CampaignDay.text(shown)))
+    }
+  }
 }

@@ -234,23 +234,6 @@ import Testing
       #expect(try list(.init(society: "nobody")).clocks.isEmpty)
     }
   }
-
-  @Test("An evaluation that ends in a year that becomes known is reckoned anew, and its society told")
-  func revised() async throws {
-    try await withDesk { desk in
-      let start = try #require(Timestamp(rfc3339: "2030-04-01T04:00:00.000Z"))
-      try desk.recommend(.example(), at: start)
-      let first = try #require(CalendarDate("2030-10-01"))
-      let year = WorkingYear(
-        year: 2030, announcement: "示例", holidays: [.init(name: "国庆节", from: first, to: first.adding(days: 6))],
-        makeUpDays: [])
-      let clock = CandidateClock(term: EvaluationTerm(calendar: .mainland(with: [year])))
-      #expect(try desk.read { try ClockTable(transaction: $0).provisional(after: "", limit: 9) } == [Self.id])
-      for turn in 1...2 { try desk.work("revise-\(turn)", at: start) { try clock.revise(Self.id, $0) } }
-      #expect(try desk.read { try ClockTable(transaction: $0).provisional(after: "", limit: 9) } == [])
-      #expect(try desk.sent(CaseClockChanged.self).map(\.dueAt.description) == ["2030-10-08T16:00:00.000Z"])
-    }
-  }
 }
 
 extension ScreeningDesk {

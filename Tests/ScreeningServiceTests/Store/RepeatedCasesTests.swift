@@ -11,26 +11,9 @@ import Testing
   private static let people = (1...4).map { Candidate.example(id: "0196a000-0000-7000-8000-00000000000\($0)") }
   private static let later = Timestamp(milliseconds: ScreeningDesk.start.milliseconds + 1000)
 
-  /// `body` gets a desk whose store was made before the migration, and changed by `damage`.
-  private static func upgraded(
-    damaging damage: (ScreeningDesk) throws -> Void, _ body: (ScreeningDesk) throws -> Void
-  ) async throws {
-    let registry = CurrentRegistry(
-      SocietyRegistry([Society(code: "civil-a", name: "土木学会甲", fields: ["civil"])]))
-    try await withStoreURL { url in
-      let before = Array(Screening.migrations.prefix { $0.name != Schema.repeatedCases.name })
-      let old = try StateStore(url: url, service: "screening", migrations: before)
-      try damage(ScreeningDesk(store: old, registry: registry))
-      try old.close()
-      let store = try StateStore(url: url, service: "screening", migrations: Screening.migrations)
-      try body(ScreeningDesk(store: store, registry: registry))
-      try store.close()
-    }
-  }
-
   @Test("Whoever shares a case with somebody before them waits again, and gets one of their own")
   func repeated() async throws {
-    try await Self.upgraded { desk in
+    try await withUpgradedDesk(before: Schema.repeatedCases.name) { desk in
       for candidate in Self.people { try desk.recommend(candidate) }
       try desk.store.write { transaction in
         try transaction.execute(
@@ -59,7 +42,7 @@ import Testing
 
   @Test("A store without such cases stays as it is, and takes no case id twice")
   func sound() async throws {
-    try await Self.upgraded { desk in
+    try await withUpgradedDesk(before: Schema.repeatedCases.name) { desk in
       for candidate in Self.people { try desk.recommend(candidate) }
     } _: { desk in
       let totals = try desk.totals()

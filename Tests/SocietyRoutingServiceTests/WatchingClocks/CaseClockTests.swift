@@ -165,4 +165,51 @@ import Testing
       try desk.store.close()
     }
   }
+
+  @Test("What had ended before clocks were kept shows none; what goes on shows when it came in")
+  func olderStore() async throws {
+    try await SocietyDesk.open { desk in
+      try desk.accept(.sample())
+      try desk.accept(.sample(caseID: "case-2", candidate: .sample(id: "0196a000-0000-7000-8000-00000000abcd")))
+      _ = try desk.giveBack("case-1")
+      try desk.store.write { try $0.execute("UPDATE society_case SET reading_json = NULL", []) }
+      #expect(try desk.view("case-1", at: 300 * Self.day).clock == nil)
+      #expect(try desk.view("case-2", at: 300 * Self.day).clock?.state == .running)
+    }
+  }
+
+  @Test("With another calendar the warnings of all open cases move, once, and what screening said is due stays")
+  func otherCalendar() async throws {
+    try await SocietyDesk.open { desk in
+      let due = Self.term.due(from: Timestamp(milliseconds: 0))
+      for number in 1...5 {
+        try desk.accept(
+          .sample(
+            caseID: "case-\(number)", candidate: .sample(id: "0196a000-0000-7000-8000-00000000000\(number)"),
+            dueAt: due.milliseconds))
+      }
+      _ = try desk.giveBack("case-5")
+      let before = try desk.timers()
+      // The day on which the term would end is off.
+      let day = try #require(CalendarDate(CampaignDay.key(Timestamp(milliseconds: due.milliseconds - 1))))
+      let year = WorkingYear(
+        year: day.year, announcement: "示例", holidays: [.init(name: "示例", from: day, to: day.adding(days: 6))],
+        makeUpDays: [])
+      let clock = CaseClock(term: EvaluationTerm(calendar: .mainland(with: [year])))
+      func revise() throws -> Int {
+        var (last, pages): (String?, Int) = ("", 0)
+        while let after = last {
+          pages += 1
+          last = try desk.work("revise \(after)") { try CalendarChange.revise(after: after, limit: 2, clock, $0) }
+        }
+        return pages
+      }
+      #expect(try revise() == 3)
+      let after = try desk.timers()
+      #expect(after.map(\.subject) == before.map(\.subject) && after.count == 4)
+      #expect(zip(before, after).allSatisfy { $0.due < $1.due })
+      #expect(try desk.view("case-1").dueAt == due)
+      #expect(try revise() == 1)
+    }
+  }
 }

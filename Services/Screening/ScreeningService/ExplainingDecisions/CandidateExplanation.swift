@@ -1,3 +1,4 @@
+import CloudEvents
 import Contracts
 import StateStore
 
@@ -5,6 +6,8 @@ import StateStore
 struct CandidateExplanation: Sendable {
   let rules: CurrentRules
   let registry: CurrentRegistry
+  var term = EvaluationTerm.notice
+  var clock: any AccordClock = SystemClock()
 
   func explain(_ request: Explain.Request, _ transaction: any SQLTransaction) throws -> Explain.Response {
     let candidates = CandidateTable(transaction: transaction)
@@ -14,9 +17,9 @@ struct CandidateExplanation: Sendable {
     let decisions = try candidates.decisions(of: request.candidateID)
     guard let latest = decisions.last else { throw StoredJSON.damaged("decision") }
     var cases = try AllocationTable(transaction: transaction).list(of: request.candidateID)
-    // What stood while somebody was waited for is added to the term.
-    if let last = cases.indices.last, let due = try ClockTable(transaction: transaction).due(of: request.candidateID) {
-      cases[last].dueAt = due
+    // What stood while somebody was waited for is added to the term; as if who is waited for answered now.
+    if let last = cases.indices.last, let kept = try ClockTable(transaction: transaction).find(request.candidateID) {
+      cases[last].dueAt = term.due(of: kept.reading.clock, now: clock.now())
     }
     let book = try self.rules.holding(in: transaction)
     let rules = book.version(latest.ruleSet)

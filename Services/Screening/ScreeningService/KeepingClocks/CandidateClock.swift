@@ -83,10 +83,9 @@ struct CandidateClock: Sendable {
     }
   }
 
-  /// Reckons anew with the calendar that holds now, where the holidays had not been known.
-  func revise(_ candidateID: String, _ work: UnitOfWork) throws {
-    guard let known = try find(candidateID, work) else { return }
-    _ = try keep(known.clock, in: known.isStored ? known.clock : nil, tells: true, work)
+  /// Reckons anew with the calendar that holds now.
+  func revise(_ known: StoredClock, _ work: UnitOfWork) throws {
+    _ = try keep(known, in: known, tells: true, work)
   }
 
   // MARK: Warning
@@ -94,8 +93,11 @@ struct CandidateClock: Sendable {
   private func ring(_ candidateID: String, _ work: UnitOfWork) throws {
     guard let known = try find(candidateID, work) else { return }
     var clock = known.clock
+    // A version before let the clocks of some run on whose way had ended.
+    try followRecord(in: &clock, work)
+    let isMended = clock != known.clock
     let reached = clock.reading.say(by: term, now: work.now)
-    clock = try keep(clock, in: known.isStored ? known.clock : nil, tells: !known.isStored, work)
+    clock = try keep(clock, in: known.isStored ? known.clock : nil, tells: isMended || !known.isStored, work)
     guard let reached else { return }
     let (total, waited) = term.lengths(of: clock.reading.clock, now: reached.reachedAt)
     let isLate = reached.late == true
@@ -171,6 +173,24 @@ struct CandidateClock: Sendable {
       clock.reading.clock.stop(at: ended)
       clock.isConcluded = last.standing == .concluded
     }
+    try followRecord(in: &clock, work)
     return (clock, false)
+  }
+
+  /// The clock stands for whoever is put forward no longer or was refused, and while screening waits for the unit. Where that was
+  /// said when it became known, it changes nothing.
+  private func followRecord(in clock: inout StoredClock, _ work: UnitOfWork) throws {
+    let candidates = CandidateTable(transaction: work.transaction)
+    guard let record = try candidates.find(clock.candidateID) else { return }
+    if let withdrawn = try candidates.withdrawal(of: clock.candidateID) {
+      return clock.reading.clock.stop(at: withdrawn)
+    }
+    guard record.outcome == .rejected || record.outcome == .informationRequired else { return }
+    let decidedAt = try candidates.decision(record.decision, of: clock.candidateID).decidedAt
+    if record.outcome == .rejected {
+      clock.reading.clock.stop(at: decidedAt)
+    } else {
+      clock.reading.clock.pause(from: decidedAt, waitingFor: .unit, caseID: nil)
+    }
   }
 }

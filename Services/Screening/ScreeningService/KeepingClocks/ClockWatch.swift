@@ -3,59 +3,64 @@ import Logging
 import Messaging
 import ServiceLifecycle
 
-/// Shows how the clocks stand as metrics, and at the start reckons anew those that end in a year whose holidays were not
-/// known when they were reckoned.
+/// Shows how the clocks stand as metrics, and at the start reckons them anew where the calendar is another one.
 struct ClockWatch: Service {
-  let clock: CandidateClock
-  let processor: Processor
+  let change: CalendarChange
   let logger: Logger
 
   private static let source = "/accord/screening/clocks"
   private static let interval = Duration.seconds(10)
-  private static let pageSize = 200
+
+  init(clock: CandidateClock, processor: Processor, logger: Logger) {
+    change = CalendarChange(clock: clock, processor: processor)
+    self.logger = logger
+  }
 
   func run() async throws {
     var isRevised = false
+    var isTold = false
     while !Task.isShuttingDownGracefully, !Task.isCancelled {
       do {
+        // First: whatever ails the calendar, what is known is shown.
+        try await show()
         if !isRevised {
           try await revise()
           isRevised = true
         }
-        try await show()
+        isTold = false
+      } catch is ProcessorStopped {
+        // The service ends.
+        logger.debug("the clocks are looked at no more")
       } catch {
-        // The store or the loop is away: the next look finds it, and the loop itself says what is wrong.
-        logger.debug("the clocks were not looked at", metadata: ["fault": "\(error)"])
+        // The store is away: the next look finds it. Said once, and not at every look.
+        logger.log(
+          level: isTold ? .debug : .warning, "the clocks were not looked at; trying again",
+          metadata: ["fault": "\(error)"])
+        isTold = true
       }
-      // An interrupted sleep is the end, which the loop's condition sees.
-      try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.interval) }
+      do {
+        try await cancelWhenGracefulShutdown { try await Task.sleep(for: Self.interval) }
+      } catch {
+        // Interrupted: it is the end.
+        return
+      }
     }
   }
 
   private func show() async throws {
-    let totals = try await processor.perform(WorkInput(source: Self.source, id: "totals")) { work in
+    let totals = try await change.processor.perform(WorkInput(source: Self.source, id: "totals")) { work in
       try ClockTable(transaction: work.transaction).totals()
     }
     ScreeningMetrics.show(totals)
   }
 
   private func revise() async throws {
-    var last = ""
-    while true {
-      let after = last
-      let page = try await processor.perform(WorkInput(source: Self.source, id: "provisional")) { work in
-        let table = ClockTable(transaction: work.transaction)
-        return try table.provisional(after: after, limit: Self.pageSize).map { id in
-          (id: id, due: try table.due(of: id)?.milliseconds ?? 0)
-        }
-      }
-      for found in page {
-        // What is told carries ids of this input: another due is another input.
-        let input = WorkInput(source: Self.source, id: "\(found.id)@\(found.due)", correlationID: found.id)
-        try await processor.perform(input) { [clock] work in try clock.revise(found.id, work) }
-      }
-      guard page.count == Self.pageSize, let end = page.last else { return }
-      last = end.id
-    }
+    let damaged = try await change.apply()
+    guard !damaged.isEmpty else { return }
+    logger.warning(
+      """
+      clocks that are not as this version writes them were not reckoned anew with the calendar of working days; restore the \
+      store from a copy, or see to these candidates by hand
+      """, metadata: ["candidates": "\(damaged.prefix(20).joined(separator: ","))", "count": "\(damaged.count)"])
   }
 }

@@ -48,6 +48,11 @@ struct CandidateTable {
       [try StoredJSON.text(CandidateRecommended(candidate: candidate)), .text(field), .text(candidate.id)])
   }
 
+  /// When the candidate was withdrawn; absent where they were not.
+  func withdrawal(of id: String) throws -> Timestamp? {
+    try transaction.query("SELECT withdrawn_at FROM candidate WHERE id = ?", [.text(id)]).first?.time(0)
+  }
+
   func withdraw(_ id: String, at time: Timestamp) throws {
     try transaction.execute("UPDATE candidate SET withdrawn_at = ? WHERE id = ?", [.time(time), .text(id)])
   }

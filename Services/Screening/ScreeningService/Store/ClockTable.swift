@@ -78,10 +78,10 @@ struct ClockTable {
     ).map { row in ([row.values[5], row.values[0]], try Self.read(row)) }
   }
 
-  /// Candidates whose evaluation goes on and ends in a year whose holidays were not known, behind `last`, by their ids.
-  func provisional(after last: String, limit: Int) throws -> [String] {
+  /// Candidates whose evaluation goes on, behind `last`, by their ids.
+  func open(after last: String, limit: Int) throws -> [String] {
     try transaction.query(
-      "SELECT candidate_id FROM clock WHERE is_open = 1 AND provisional = 1 AND candidate_id > ? ORDER BY candidate_id LIMIT ?",
+      "SELECT candidate_id FROM clock WHERE is_open = 1 AND candidate_id > ? ORDER BY candidate_id LIMIT ?",
       [.text(last), .integer(Int64(limit))]
     ).compactMap { $0.text(0) }
   }

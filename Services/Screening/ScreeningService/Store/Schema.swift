@@ -193,5 +193,24 @@ enum Schema {
     repeatedCases,
     // Who waits longest for a society of a field.
     Migration("screening-026-hold-order", ["CREATE INDEX hold_in_order ON hold (field, since, candidate_id)"]),
+    Migration(
+      "screening-027-calendar",
+      [
+        // The working days that the clocks were reckoned with, and which calendar in a row that is.
+        """
+        CREATE TABLE clock_calendar (
+          id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1), stamp TEXT NOT NULL, number INTEGER NOT NULL
+        )
+        """,
+        // Clocks that an upgrade started for people whose way had ended, or who were waited for, are looked at, at once.
+        """
+        INSERT INTO timer (kind, subject, due)
+        SELECT 'clock', clock.candidate_id, 0 FROM clock JOIN candidate ON candidate.id = clock.candidate_id
+        WHERE clock.is_open = 1 AND (
+          candidate.withdrawn_at IS NOT NULL OR candidate.outcome = 'rejected'
+          OR (candidate.outcome = 'informationRequired' AND clock.state <> 'paused'))
+        ON CONFLICT (kind, subject) DO UPDATE SET due = 0
+        """,
+      ]),
   ]
 }

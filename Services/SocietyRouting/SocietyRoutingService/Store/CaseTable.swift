@@ -54,6 +54,16 @@ struct CaseTable {
       ])
   }
 
+  /// Those that go on, behind `last`, by their ids.
+  func open(after last: String, limit: Int) throws -> [SocietyCase] {
+    try transaction.query(
+      """
+      SELECT \(Self.columns) FROM society_case
+      WHERE id > ? AND conclusion IS NULL AND returned = 0 AND withdrawn = 0 ORDER BY id LIMIT ?
+      """, [.text(last), .integer(Int64(limit))]
+    ).map(Self.read)
+  }
+
   /// Those that the arguments select, earliest due first.
   func list(stage: Stage?, panel: String?, open: Bool?, _ page: PageRequest) throws -> [SocietyCase] {
     var conditions: [String] = []
@@ -100,15 +110,17 @@ struct CaseTable {
       } else {
         nil
       }
+    // What an older version took in began about when it came; screening tells when exactly as soon as something changes.
+    let kept = try row.text(11).map { try JSON.decode(ClockReading.self, from: Array($0.utf8)) }
     return SocietyCase(
       id: id, candidate: try JSON.decode(Candidate.self, from: Array(candidate.utf8)),
       findings: try JSON.decode([Finding].self, from: Array(findings.utf8)), panel: panel,
       receivedAt: Timestamp(milliseconds: received), dueAt: Timestamp(milliseconds: due),
-      // What an older version took in began about when it came; screening tells when exactly as soon as something changes.
-      reading: try row.text(11).map { try JSON.decode(ClockReading.self, from: Array($0.utf8)) }
-        ?? ClockReading(clock: EvaluationClock(startedAt: Timestamp(milliseconds: received))),
+      reading: kept ?? ClockReading(clock: EvaluationClock(startedAt: Timestamp(milliseconds: received))),
       standing: CaseStanding(
-        stage: stage, end: end, supplementRounds: Int(rounds), asked: row.text(12).flatMap(WaitedFor.init(rawValue:))))
+        stage: stage, end: end, supplementRounds: Int(rounds), asked: row.text(12).flatMap(WaitedFor.init(rawValue:))),
+      // What ended at an older version has none, and nobody can tell any more how long it took.
+      hasClock: kept != nil || end == nil)
   }
 
   private static func text(_ value: some Encodable) throws -> String {

@@ -41,5 +41,11 @@ enum Schema {
         SELECT 'caseClock', id, received_at FROM society_case WHERE conclusion IS NULL AND returned = 0 AND withdrawn = 0
         """,
       ]),
+    Migration(
+      "society-routing-020-calendar",
+      [
+        // The working days that the clocks were reckoned with.
+        "CREATE TABLE case_calendar (id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1), stamp TEXT NOT NULL)"
+      ]),
   ]
 }

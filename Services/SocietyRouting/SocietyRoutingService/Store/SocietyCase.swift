@@ -12,6 +12,7 @@ struct SocietyCase: Sendable, Hashable {
   var dueAt: Timestamp
   var reading: ClockReading
   var standing: CaseStanding
+  var hasClock = true
 
   func view(by term: EvaluationTerm, now: Timestamp) -> CaseView {
     var clock = reading.view(by: term, isConcluded: standing.conclusion != nil, now: now)
@@ -21,6 +22,6 @@ struct SocietyCase: Sendable, Hashable {
       id: id, candidate: candidate, findings: findings, panel: panel, stage: standing.stage,
       conclusion: standing.conclusion, returned: standing.end == .returned,
       withdrawn: standing.end == .withdrawn ? true : nil,
-      receivedAt: receivedAt, dueAt: dueAt, clock: clock, nextMoves: standing.legalMoves.names)
+      receivedAt: receivedAt, dueAt: dueAt, clock: hasClock ? clock : nil, nextMoves: standing.legalMoves.names)
   }
 }
