@@ -1,7 +1,8 @@
 import Contracts
 import GRPCCore
 
-/// Why a call to screening was refused. Texts name candidates by their id and never people.
+/// Why a call to screening was refused. Texts name candidates by their id; where another officer has to be asked, they name the
+/// officer, who is no secret to officers. They are told to who called, and not logged.
 enum ScreeningError: Error, Sendable, Hashable {
   case unknownCandidate(id: String)
   case notUnderReview(id: String, outcome: ScreeningOutcome)

@@ -220,4 +220,86 @@ import Testing
       #expect(throws: PermanentFailure.self) { try correct(desk, Self.candidate, ["person.phone"]) }
     }
   }
+
+  @Test("Who was opened anew after a refusal passes by no correction: the officer who has them sees it")
+  func reopenedOnes() async throws {
+    try await withDesk { desk in
+      let id = Self.short.id
+      try desk.recommend(Self.short)
+      try desk.reopen(id, by: "李审核", because: "单位来电称年限有误")
+      _ = try desk.work("claim") { try ReviewClaiming.claim(.init(candidateID: id, officer: "李审核"), $0) }
+      try correct(desk, Self.candidate, ["qualifications.relevantYears"])
+      #expect(try record(desk).outcome == .underReview)
+      #expect(try desk.sent(CandidatePassed.self).isEmpty && desk.sent(CaseAllocated.self).isEmpty)
+      let review = try #require(try reviews(desk).first)
+      #expect(review.claimedBy == "李审核" && review.suggestion == .passed)
+      #expect(review.candidate.qualifications.relevantYears == 5)
+      #expect(review.cause.contains("单位来电称年限有误") && review.cause.contains("更正"))
+      // Once more is no other story.
+      try correct(desk, Self.candidate, ["qualifications.relevantYears"], id: "again")
+      #expect(try reviews(desk).first?.cause == review.cause)
+      try desk.decide(.init(candidateID: id, outcome: .passed, officer: "李审核", reason: "已核实"))
+      #expect(try desk.sent(CaseAllocated.self).count == 1)
+    }
+  }
+
+  @Test("A second correction of somebody refused passes no more than the first")
+  func correctedTwice() async throws {
+    try await withDesk { desk in
+      try desk.recommend(Self.short)
+      for turn in 1...2 {
+        try correct(desk, Self.candidate, ["qualifications.relevantYears"], id: "turn-\(turn)")
+        #expect(try record(desk).outcome == .underReview && reviews(desk).count == 1)
+      }
+      #expect(try desk.sent(CaseAllocated.self).isEmpty)
+    }
+  }
+
+  @Test("An officer who opened somebody anew who had passed, and was asked for more since, decides")
+  func reopenedPass() async throws {
+    try await withDesk([]) { desk in
+      let id = Self.candidate.id
+      try desk.recommend(Self.candidate)
+      try desk.reopen(id, by: "李审核", because: "存疑")
+      try desk.decide(
+        .init(candidateID: id, outcome: .informationRequired, clauses: ["N1.3.1"], officer: "李审核", reason: "请补充"))
+      var candidate = Self.candidate
+      candidate.qualifications.relevantYears = 9
+      try correct(desk, candidate, ["qualifications.relevantYears"])
+      #expect(try record(desk).outcome == .underReview)
+      try desk.decide(.init(candidateID: id, outcome: .passed, officer: "李审核", reason: "已核实"), id: "pass")
+      // Passed by the officer, and nothing stands behind it any more.
+      candidate.qualifications.relevantYears = 10
+      try correct(desk, candidate, ["qualifications.relevantYears"], id: "later")
+      #expect(try record(desk).outcome == .passed)
+    }
+  }
+
+  @Test("A rejection that was proposed on other data is void, and so is what it was proposed by")
+  func proposedOnOldData() async throws {
+    try await withDesk { desk in
+      let id = Self.candidate.id
+      try desk.recommend(Self.candidate)
+      var candidate = Self.candidate
+      candidate.qualifications.relevantYears = 2
+      try correct(desk, candidate, ["qualifications.relevantYears"], id: "worse")
+      let deciding = ReviewDeciding(allocation: desk.allocation, needsSecondOfficer: true)
+      func reject(_ officer: String) throws -> ScreeningOutcome {
+        try desk.work("reject by \(officer)") { work in
+          try deciding.decide(
+            .init(candidateID: id, outcome: .rejected, clauses: ["N1.3.1"], officer: officer, reason: "年限不足"), work)
+        }.outcome
+      }
+      #expect(try reject("甲") == .underReview)
+      #expect(try reviews(desk).first?.proposal?.officer == "甲")
+      candidate.qualifications.relevantYears = 6
+      try correct(desk, candidate, ["qualifications.relevantYears"], id: "mended")
+      let review = try #require(try reviews(desk).first)
+      #expect(review.proposal == nil && review.suggestion == .passed)
+      #expect(review.findings.allSatisfy { $0.result == .met })
+      // The second officer is the first one now.
+      #expect(try reject("乙") == .underReview)
+      #expect(try desk.sent(CaseWithdrawn.self).isEmpty && record(desk).outcome == .underReview)
+    }
+  }
 }

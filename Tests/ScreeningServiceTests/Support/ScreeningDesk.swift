@@ -52,6 +52,14 @@ struct ScreeningDesk {
     try work(id, at: now) { work in try ReviewDeciding(allocation: allocation).decide(request, work) }
   }
 
+  /// An officer opens somebody anew who was decided.
+  func reopen(_ id: String, by officer: String, because reason: String) throws {
+    _ = try work("reopen-\(id)-\(reason)") { work in
+      try ReviewReopening(rules: .notice, allocation: allocation).reopen(
+        .init(candidateID: id, officer: officer, reason: reason), work)
+    }
+  }
+
   func read<Result>(_ body: (any SQLTransaction) throws -> Result) throws -> Result {
     try store.read(body)
   }

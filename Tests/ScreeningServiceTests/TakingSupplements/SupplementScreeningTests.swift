@@ -55,10 +55,10 @@ import Testing
       #expect(sent.candidate.qualifications == supplement.qualifications && sent.findings == passed.findings)
       #expect(try desk.actions(of: Self.id) == ["screened", "decided", "supplemented", "screened", "allocated"])
       // What came is named in the history that is never erased from, and what it says is not.
-      let kept = try desk.read { try $0.history.entries(subject: Self.id) }.first { $0.entry.action == "supplemented" }
-      let text = "\(try Required.value(kept).entry)"
+      let kept = try desk.read { try $0.history.entries(subject: Self.id) }.map(\.entry)
+      let text = "\(try Required.value(kept.first { $0.action == "supplemented" }))"
       #expect(text.contains("qualifications.discipline") && text.contains("graduated") && !text.contains("dispatch"))
-      #expect(!text.contains("土木工程") && !text.contains("2012-07"))
+      for entry in kept { #expect(!"\(entry)".contains("所学专业：") && !"\(entry)".contains("2012-07"), "\(entry.action)") }
     }
   }
 
@@ -98,6 +98,11 @@ import Testing
       try desk.receive(Self.supplemented(supplement), id: "s-1", at: Self.later)
       let review = try #require(try desk.read { try desk.queries.reviews(.init(), $0) }.reviews.first)
       #expect(review.cause.contains("说明：在校期间修完土木工程课程"))
+      #expect(try Self.latest(desk).reason == review.cause)
+      // The history, which is never erased from, says that there is a remark, and not which.
+      for entry in try desk.read({ try $0.history.entries(subject: Self.id) }).map(\.entry) {
+        #expect(!"\(entry)".contains("在校期间") && !"\(entry)".contains("工商管理"), "\(entry.action)")
+      }
       #expect(review.candidate.qualifications.discipline == "工商管理")
       #expect(try desk.sent(ReviewRequested.self).count == 2)
       // It can be decided from there.
@@ -184,6 +189,28 @@ import Testing
           }
         }
       }
+    }
+  }
+
+  @Test("Who was refused and opened anew passes by no supplement: an officer sees what came", arguments: [false, true])
+  func afterRefusal(isAsked: Bool) async throws {
+    try await withDesk { desk in
+      try desk.recommend(.example(qualifications: .engineer(relevant: 3, significant: 2)))
+      try desk.reopen(Self.id, by: "李审核", because: "单位来电")
+      if isAsked {
+        try desk.decide(
+          .init(
+            candidateID: Self.id, outcome: .informationRequired, clauses: ["N1.3.1"], officer: "李审核", reason: "请核对年限"))
+      }
+      try desk.receive(
+        Self.supplemented(Supplement(qualifications: .init(relevantYears: 6, significantYears: 3))), id: "s-1",
+        at: Self.later)
+      #expect(try desk.sent(CandidatePassed.self).isEmpty && desk.sent(CaseAllocated.self).isEmpty)
+      let review = try #require(try desk.read { try desk.queries.reviews(.init(), $0) }.reviews.first)
+      #expect(review.suggestion == .passed && review.cause.contains(DecisionCourse.cause))
+      #expect(review.cause.contains("单位来电") != isAsked)
+      try desk.decide(.init(candidateID: Self.id, outcome: .passed, officer: "李审核", reason: "已核实"), id: "pass")
+      #expect(try desk.sent(CaseAllocated.self).count == 1)
     }
   }
 }

@@ -12,7 +12,8 @@ struct CandidateCorrecting: Sendable {
     let candidate = corrected.candidate
     let candidates = CandidateTable(transaction: work.transaction)
     guard var record = try candidates.find(candidate.id) else { throw Self.unknown(candidate.id) }
-    let latest = try candidates.decision(record.decision, of: candidate.id)
+    let decisions = try candidates.decisions(of: candidate.id)
+    guard let latest = decisions.last else { throw StoredJSON.damaged("decision") }
     let cases = try AllocationTable(transaction: work.transaction).list(of: candidate.id)
     let rules = try rules.holding(in: work.transaction).inForce(at: work.now, campaign: candidate.campaign)
     let hadField = record.field
@@ -21,7 +22,8 @@ struct CandidateCorrecting: Sendable {
     let judgement = rules.judge(record.candidate)
     let reaction = CorrectionReaction(
       changed: corrected.changed, outcome: record.outcome, decision: latest, standings: cases.map(\.standing),
-      isWithdrawn: record.isWithdrawn, passesAgain: judgement.outcome == .passed && record.field == hadField)
+      isWithdrawn: record.isWithdrawn, needsOfficer: DecisionCourse(decisions: decisions).needsOfficer,
+      passesAgain: judgement.outcome == .passed && record.field == hadField)
     try work.record(
       subject: candidate.id, actor: event.source, action: "corrected",
       detail: CorrectedDetail(changed: corrected.changed, reaction: "\(reaction)"))
@@ -38,21 +40,33 @@ struct CandidateCorrecting: Sendable {
     case .noteOnly, .keepData: break
     case .screenAgain:
       try Rescreening(allocation: allocation).screen(record, judgement, by: rules, earlier: cases, work)
-    case .review: try review(record, judgement, by: rules, work)
+    case .review: try review(record, latest, judgement, isAtSociety: cases.last?.standing == .open, by: rules, work)
     }
   }
 
   /// The decision that stands is another one now: that an officer has to look.
   private func review(
-    _ record: CandidateRecord, _ judgement: Judgement, by rules: RuleSet, _ work: UnitOfWork
+    _ record: CandidateRecord, _ latest: Decision, _ judgement: Judgement, isAtSociety: Bool, by rules: RuleSet,
+    _ work: UnitOfWork
   ) throws {
-    let cause =
-      record.outcome == .rejected
-      ? "推荐单位在初筛未通过后更正了申报内容，须由经办人核实"
-      : "推荐单位在分配学会后更正了申报内容，现有材料不足以认定或所在领域有变，须由经办人核实；案件暂留原学会"
+    let noted =
+      if record.outcome == .rejected {
+        "推荐单位在初筛未通过后更正了申报内容，须由经办人核实"
+      } else if isAtSociety, record.outcome == .passed {
+        "推荐单位在分配学会后更正了申报内容，现有材料不足以认定或所在领域有变，须由经办人核实；案件暂留原学会"
+      } else if isAtSociety {
+        "推荐单位在等待补充或审核期间更正了申报内容，须由经办人核实；案件暂留原学会"
+      } else {
+        "推荐单位更正了申报内容；\(DecisionCourse.cause)"
+      }
+    // Why the officer was asked already stays readable.
+    var cause = noted
+    if record.outcome == .underReview, let earlier = latest.reason {
+      cause = earlier.hasSuffix(noted) ? earlier : "\(earlier)；\(noted)"
+    }
     let suggestion = judgement.outcome == .underReview ? judgement.suggestion : judgement.outcome
     try Rescreening(allocation: allocation).review(
-      record, findings: judgement.findings, suggestion: suggestion, cause: cause, by: rules, work)
+      record, findings: judgement.findings, suggestion: suggestion, cause: cause, noted: noted, by: rules, work)
   }
 
   private static func unknown(_ id: String) -> PermanentFailure {

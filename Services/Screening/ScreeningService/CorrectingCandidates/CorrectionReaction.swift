@@ -21,10 +21,11 @@ enum CorrectionReaction: Sendable, Hashable {
   /// - Parameters:
   ///   - decision: the latest one.
   ///   - standings: of the candidate's cases, the first one first.
+  ///   - needsOfficer: a refusal, or an officer who opened the candidate anew, stands behind what is open.
   ///   - passesAgain: the rules alone pass the new data, in the field that the candidate has.
   init(
     changed: [String], outcome: ScreeningOutcome, decision: Decision, standings: [Allocation.Standing],
-    isWithdrawn: Bool, passesAgain: Bool
+    isWithdrawn: Bool, needsOfficer: Bool, passesAgain: Bool
   ) {
     if isWithdrawn || standings.contains(.concluded) {
       self = .noteOnly
@@ -34,8 +35,9 @@ enum CorrectionReaction: Sendable, Hashable {
     } else if Self.screened.isDisjoint(with: changed) {
       self = .keepData
     } else if standings.last == .open {
-      self = passesAgain ? .keepData : .review
-    } else if outcome == .rejected {
+      // What an officer reads, or has proposed, on the old data is void.
+      self = passesAgain && outcome == .passed ? .keepData : .review
+    } else if outcome == .rejected || needsOfficer {
       // Nobody passes by declaring something else after a refusal, unless a person has seen it.
       self = .review
     } else {

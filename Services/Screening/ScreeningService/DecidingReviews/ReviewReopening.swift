@@ -28,6 +28,7 @@ struct ReviewReopening: Sendable {
       subject: id, actor: officer, action: "reopened", detail: ReopenedDetail(outcome: record.outcome, reason: reason))
     try Rescreening(allocation: allocation).review(
       record, findings: latest.findings, suggestion: nil, cause: "经办人\(officer)重新开启审核：\(reason)",
+      officer: officer,
       by: rules.version(latest.ruleSet) ?? rules.inForce(at: work.now, campaign: record.recommended.campaign), work)
     return .init(candidateID: id, outcome: .underReview)
   }

@@ -42,6 +42,7 @@ struct CandidateStanding {
   /// it finds, and an officer decides.
   var needsOfficer: Bool {
     if !cases.isEmpty { return true }
+    if DecisionCourse(decisions: decisions).needsOfficer { return true }
     if decisions.contains(where: { $0.outcome == .rejected || ($0.outcome == .passed && $0.officer != nil) }) {
       return true
     }

@@ -41,17 +41,19 @@ struct RerunCarrying: Sendable {
   /// Stays in the queue, in the same place and with the officer who reads it.
   private func reviewFurther(_ verdict: RerunVerdict, _ candidate: CandidateStanding, _ work: UnitOfWork) throws {
     let record = candidate.record
-    let cause: String
+    let (cause, noted): (String, String)
     var suggestion = verdict.suggestion
     if verdict.needsOfficer {
       let before = candidate.review?.cause ?? candidate.latest.reason
-      cause = [before, "\(reason)，供经办人参考"].compactMap(\.self).joined(separator: "；")
+      noted = "\(reason)，供经办人参考"
+      cause = [before, noted].compactMap(\.self).joined(separator: "；")
       // Why the officer was asked is none of the rules' questions; what they refuse is said all the same.
       if suggestion != .rejected { suggestion = candidate.review?.suggestion }
     } else {
       cause = "\(reason)；\(CandidateScreening.cause(of: Judgement(findings: verdict.findings), by: rules))"
+      noted = cause
     }
-    try keep(verdict, of: record, reason: cause, suggestion: suggestion, work)
+    try keep(verdict, of: record, reason: cause, noted: noted, suggestion: suggestion, work)
     try ReviewTable(transaction: work.transaction).put(
       record.candidate, field: record.field, suggestion: suggestion, cause: cause, at: work.now)
     try work.emit(
@@ -62,9 +64,11 @@ struct RerunCarrying: Sendable {
   }
 
   /// The same outcome, by the new rules.
+  ///
+  /// - Parameter noted: what of the reason the history may keep for ever; absent: all of it.
   private func keep(
-    _ verdict: RerunVerdict, of record: CandidateRecord, reason: String, suggestion: ScreeningOutcome? = nil,
-    _ work: UnitOfWork
+    _ verdict: RerunVerdict, of record: CandidateRecord, reason: String, noted: String? = nil,
+    suggestion: ScreeningOutcome? = nil, _ work: UnitOfWork
   ) throws {
     let candidates = CandidateTable(transaction: work.transaction)
     let id = record.recommended.id
@@ -76,7 +80,7 @@ struct RerunCarrying: Sendable {
     try work.record(
       subject: id, actor: work.service.source, action: "screenedAgain",
       detail: DecisionDetail(
-        outcome: verdict.outcome, suggestion: suggestion, clauses: verdict.clauses, reason: reason,
+        outcome: verdict.outcome, suggestion: suggestion, clauses: verdict.clauses, reason: noted ?? reason,
         ruleSet: rules.version, findings: verdict.findings))
     ScreeningMetrics.count(verdict.outcome)
     try allocation.clock.follow(verdict.outcome, of: id, work)

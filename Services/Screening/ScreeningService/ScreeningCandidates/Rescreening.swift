@@ -39,15 +39,21 @@ struct Rescreening: Sendable {
     }
   }
 
-  /// An officer decides. A case that is open stays at its society meanwhile.
+  /// An officer decides. A case that is open stays at its society meanwhile, and who waits in the queue keeps the place there.
+  ///
+  /// - Parameters:
+  ///   - noted: what of the cause the history may keep for ever; absent: all of it.
+  ///   - officer: who opened the candidate anew.
   func review(
-    _ record: CandidateRecord, findings: [Finding], suggestion: ScreeningOutcome?, cause: String, by rules: RuleSet,
-    _ work: UnitOfWork
+    _ record: CandidateRecord, findings: [Finding], suggestion: ScreeningOutcome?, cause: String,
+    noted: String? = nil, officer: String? = nil, by rules: RuleSet, _ work: UnitOfWork
   ) throws {
     let candidate = record.candidate
-    try clear(candidate.id, work)
-    try decide(record, .underReview, findings, [], cause, by: rules, suggestion: suggestion, work)
-    try ReviewTable(transaction: work.transaction).insert(
+    try HoldTable(transaction: work.transaction).remove(candidate.id)
+    try decide(
+      record, .underReview, findings, [], cause, noted: noted, officer: officer, by: rules, suggestion: suggestion, work
+    )
+    try ReviewTable(transaction: work.transaction).put(
       candidate, field: record.field, suggestion: suggestion, cause: cause, at: work.now)
     try work.emit(
       ReviewRequested(
@@ -62,7 +68,8 @@ struct Rescreening: Sendable {
 
   private func decide(
     _ record: CandidateRecord, _ outcome: ScreeningOutcome, _ findings: [Finding], _ clauses: [String],
-    _ reason: String?, by rules: RuleSet, suggestion: ScreeningOutcome?, _ work: UnitOfWork
+    _ reason: String?, noted: String? = nil, officer: String? = nil, by rules: RuleSet, suggestion: ScreeningOutcome?,
+    _ work: UnitOfWork
   ) throws {
     let candidates = CandidateTable(transaction: work.transaction)
     let id = record.recommended.id
@@ -70,13 +77,13 @@ struct Rescreening: Sendable {
     try candidates.update(id, field: record.field, outcome: outcome, decision: number)
     try candidates.insert(
       Decision(
-        number: number, outcome: outcome, findings: findings, clauses: clauses, reason: reason,
-        ruleSet: rules.version, decidedAt: work.now), of: id)
+        number: number, outcome: outcome, findings: findings, clauses: clauses,
+        officer: officer, reason: reason, ruleSet: rules.version, decidedAt: work.now), of: id)
     try work.record(
       subject: id, actor: work.service.source, action: "screenedAgain",
       detail: DecisionDetail(
-        outcome: outcome, suggestion: suggestion, clauses: clauses, reason: reason, ruleSet: rules.version,
-        findings: findings))
+        outcome: outcome, suggestion: suggestion, clauses: clauses, reason: noted ?? reason,
+        ruleSet: rules.version, findings: findings))
     ScreeningMetrics.count(outcome)
     try allocation.clock.follow(outcome, of: id, work)
   }

@@ -8,6 +8,7 @@ struct Decision: Sendable, Hashable {
   var findings: [Finding]
   /// Not met for `rejected`, asked for for `informationRequired`, else none.
   var clauses: [String]
+  /// Who decided, or opened the candidate anew; absent where rules or what others said did.
   var officer: String?
   var reason: String?
   var ruleSet: String

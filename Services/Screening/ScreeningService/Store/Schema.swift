@@ -212,5 +212,16 @@ enum Schema {
         ON CONFLICT (kind, subject) DO UPDATE SET due = 0
         """,
       ]),
+    Migration(
+      "screening-028-reopened",
+      [
+        // The decision by which an officer opened a candidate anew names the officer, as the history does.
+        """
+        UPDATE decision SET officer = (
+          SELECT history.actor FROM history WHERE history.subject = decision.candidate_id
+            AND history.action = 'reopened' AND history.at = decision.decided_at)
+        WHERE outcome = 'underReview' AND officer IS NULL
+        """
+      ]),
   ]
 }

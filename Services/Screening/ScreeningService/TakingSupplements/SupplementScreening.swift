@@ -39,23 +39,32 @@ struct SupplementScreening: Sendable {
     let byRules = SupplementVerdict(
       judgement, standing: record.outcome, asked: asking.asked, doubted: asking.doubted,
       silent: Self.silentClauses(of: record.candidate, by: rules), isExplained: payload.supplement.remark != nil)
-    let verdict = cases.isEmpty ? byRules : byRules.besideCase
+    let needsOfficer = DecisionCourse(decisions: try candidates.decisions(of: id)).needsOfficer
+    let verdict = cases.isEmpty && !needsOfficer ? byRules : byRules.besideCase
     let evidence = SuppliedEvidence(rules: rules, supplements: try table.list(of: id))
     let findings = evidence.noted(in: judgement.findings)
     let day = CampaignDay.text(payload.suppliedAt)
-    var reason = "推荐单位\(day)补充：\(SuppliedEvidence.summary(payload.supplement))"
+    var why = ""
     if verdict.outcome == .underReview, !asking.doubted.isEmpty {
-      reason += "；经办人要求核对\(asking.doubted.joined(separator: "、"))，须由经办人认定"
+      why += "；经办人要求核对\(asking.doubted.joined(separator: "、"))，须由经办人认定"
     }
     if verdict.outcome == .underReview, let last = cases.last {
-      reason += "；案件\(Self.whereabouts(last))，须由经办人认定"
-      // Why the officer was asked already stays readable: no supplement settles who can evaluate the candidate.
-      if record.outcome == .underReview, let cause = try candidates.decision(record.decision, of: id).reason {
-        reason = "\(cause)；\(reason)"
-      }
+      why += "；案件\(Self.whereabouts(last))，须由经办人认定"
+    } else if verdict.outcome == .underReview, needsOfficer {
+      why += "；\(DecisionCourse.cause)"
     }
+    var reason = "推荐单位\(day)补充：\(SuppliedEvidence.summary(payload.supplement))\(why)"
+    // Why the officer was asked already stays readable: no supplement settles who can evaluate the candidate, or what an
+    // officer doubted.
+    if verdict.outcome == .underReview, !cases.isEmpty || needsOfficer, record.outcome == .underReview,
+      let cause = try candidates.decision(record.decision, of: id).reason
+    {
+      reason = "\(cause)；\(reason)"
+    }
+    // What the unit wrote is kept where it can be erased.
+    let noted = "推荐单位\(day)补充：\(SuppliedEvidence.named(in: payload.supplement) ?? "说明")\(why)"
     try decide(
-      record, verdict, findings: findings, reason: reason, since: payload.suppliedAt, rules: rules, work)
+      record, verdict, findings: findings, reason: reason, noted: noted, since: payload.suppliedAt, rules: rules, work)
   }
 
   /// Nothing, or not all, came in time. Nobody is refused on silence: an officer decides.
@@ -77,15 +86,17 @@ struct SupplementScreening: Sendable {
       at: work.now, campaign: record.recommended.campaign)
     try decide(
       record, SupplementVerdict(awaitingOfficer: latest.findings), findings: latest.findings, reason: reason,
-      since: payload.dueAt, rules: rules, work)
+      noted: reason, since: payload.dueAt, rules: rules, work)
   }
 
   // MARK: Deciding
 
-  /// - Parameter since: from when on the unit is waited for no longer, if it is not.
+  /// - Parameters:
+  ///   - noted: what of the reason the history may keep for ever.
+  ///   - since: from when on the unit is waited for no longer, if it is not.
   private func decide(
-    _ record: CandidateRecord, _ verdict: SupplementVerdict, findings: [Finding], reason: String, since: Timestamp,
-    rules: RuleSet, _ work: UnitOfWork
+    _ record: CandidateRecord, _ verdict: SupplementVerdict, findings: [Finding], reason: String, noted: String,
+    since: Timestamp, rules: RuleSet, _ work: UnitOfWork
   ) throws {
     let id = record.recommended.id
     let candidates = CandidateTable(transaction: work.transaction)
@@ -98,7 +109,7 @@ struct SupplementScreening: Sendable {
     try work.record(
       subject: id, actor: work.service.source, action: "screened",
       detail: DecisionDetail(
-        outcome: verdict.outcome, suggestion: verdict.suggestion, clauses: verdict.clauses, reason: reason,
+        outcome: verdict.outcome, suggestion: verdict.suggestion, clauses: verdict.clauses, reason: noted,
         ruleSet: rules.version, findings: findings))
     ScreeningMetrics.count(verdict.outcome)
     try allocation.clock.follow(verdict.outcome, of: id, since: since, work)

@@ -36,8 +36,9 @@ struct SupplementVerdict: Sendable, Hashable {
     }
   }
 
-  /// Whoever has, or had, a case was asked for more by an officer who doubted a pass: what came is weighed by an officer, and no
-  /// rule passes or refuses in their place. What is still missing is waited for on.
+  /// Whoever has, or had, a case was asked for more by an officer who doubted a pass, and who was refused or opened anew is in an
+  /// officer's hands: what came is weighed by an officer, and no rule passes or refuses in their place. What is still missing
+  /// is waited for on.
   var besideCase: SupplementVerdict {
     switch outcome {
     case .passed, .rejected: SupplementVerdict(outcome: .underReview, suggestion: outcome, clauses: [])

@@ -21,8 +21,8 @@ struct SuppliedEvidence: Sendable {
     }
   }
 
-  /// What one supplement said, in Chinese; its remark in the unit's own words.
-  static func summary(_ supplement: Supplement) -> String {
+  /// Which columns one supplement filled in, in Chinese, and not what with; absent where none.
+  static func named(in supplement: Supplement) -> String? {
     let qualifications = supplement.qualifications
     let columns: [(String, Bool)] = [
       ("最高学历", qualifications.education != nil), ("学位", qualifications.degree != nil),
@@ -32,8 +32,13 @@ struct SuppliedEvidence: Sendable {
       ("境外项目", supplement.project != nil),
     ]
     let named = columns.filter(\.1).map(\.0).joined(separator: "、")
+    return named.isEmpty ? nil : named
+  }
+
+  /// The columns, and the remark in the unit's own words.
+  static func summary(_ supplement: Supplement) -> String {
     let remark = supplement.remark.map { "说明：\($0)" }
-    return [named.isEmpty ? nil : named, remark].compactMap { $0 }.joined(separator: "；")
+    return [named(in: supplement), remark].compactMap { $0 }.joined(separator: "；")
   }
 
   private func supplies(_ supplement: Supplement, for clause: String) -> Bool {
