@@ -1,8 +1,12 @@
-/// Lists the clocks of evaluations, those that are due first at the top (A2.5).
+/// Lists the clocks of evaluations, those that are due first at the top (A2.5): by when each was due as it changed last, so
+/// without the time for which it has been standing since.
 package enum ListClocks: RPCMethod {
   package static let service = "accord.screening.v1.Screening"
   package static let name = "ListClocks"
-  package static let summary = "Lists the clocks of evaluations, those that are due first at the top (A2.5)."
+  package static let summary = """
+    Lists the clocks of evaluations, those that are due first at the top (A2.5), without the time for which a clock has been \
+    standing.
+    """
   package static let isMutating = false
 
   package struct Request: Codable, Sendable, Hashable {
