@@ -3,7 +3,7 @@ CONFIGURATION ?= debug
 STATE ?= .demo
 
 .DEFAULT_GOAL := help
-.PHONY: help bootstrap build demo test tsan bench lint format contracts clean
+.PHONY: help bootstrap build demo test tsan bench campaign lint format contracts clean
 
 help: ## show these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -40,6 +40,11 @@ endif
 bench: bootstrap ## measure screening, the whole way, and reading workbooks beside openpyxl and calamine
 	$(SWIFT) build -c release
 	.build/release/accord-bench
+
+campaign: bootstrap ## simulate a year of 20,000 candidates and compare it with a second computation
+	deploy/bootstrap --tests
+	$(SWIFT) build -c release --product accord-bench
+	.build/release/accord-bench campaign
 
 lint: ## check format and walls
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Shared Services Tests Benchmarks

@@ -183,16 +183,24 @@ let package = Package(
     suite("SocietyRoutingServiceTests", dependencies: ["SocietyRoutingService"] + service),
     suite("ReferralServiceTests", dependencies: ["ReferralService"] + service),
     suite("OperatorToolsTests", dependencies: ["OperatorTools", "CloudEvents", "Contracts", argumentParser]),
+    suite("CampaignTests", dependencies: ["AccordCampaign"]),
     suite(
       "EndToEndTests",
       dependencies: ["OperatorTools", "ScreeningService", "SocietyRoutingService", "Workbooks"] + service,
       resources: [.copy("Expected")]),
 
     // MARK: Benchmarks
+    library(
+      "AccordCampaign", path: "Benchmarks/AccordCampaign",
+      dependencies: [
+        "AccordTesting", "CloudEvents", "Contracts", "Kafka", "KafkaRPC", "Messaging", "ScreeningService",
+        "ServiceRuntime", "SocietyRoutingService", "StateStore", crypto, logging,
+      ]),
     .executableTarget(
       name: "accord-bench",
       dependencies: [
-        "AccordTesting", "CloudEvents", "Contracts", "IntakeService", "Kafka", "KafkaRPC", "Messaging",
+        "AccordCampaign", "AccordTesting", "CloudEvents", "Contracts", "IntakeService", "Kafka", "KafkaRPC",
+        "Messaging",
         "ScreeningService", "StateStore", argumentParser, grpcCore, logging,
       ], path: "Benchmarks/accord-bench",
       exclude: ["read-workbook.py", "requirements.txt", "write-workbook.py"].map { "ReadingWorkbooks/\($0)" },

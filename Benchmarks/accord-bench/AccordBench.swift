@@ -8,6 +8,6 @@ struct AccordBench: AsyncParsableCommand {
     abstract: "Measures Accord's services against a bare loop, on an embedded broker.",
     subcommands: [
       MeasureCommand.self, BareLoopCommand.self, ReadWorkbookCommand.self, HostileCommand.self,
-      CheckWorkbookCommand.self,
+      CheckWorkbookCommand.self, CampaignCommand.self,
     ], defaultSubcommand: MeasureCommand.self)
 }

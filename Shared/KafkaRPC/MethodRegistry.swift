@@ -1,4 +1,5 @@
 import Contracts
+import GRPCCore
 import Messaging
 import StateStore
 
@@ -10,6 +11,8 @@ package struct MethodRegistry: Sendable {
   package typealias Command<Method: RPCMethod> = @Sendable (Method.Request, UnitOfWork) throws -> Method.Response
 
   private(set) var methods: [RegisteredMethod] = []
+  /// By their full names.
+  private var commands: [String: any Sendable] = [:]
 
   package init() {}
 
@@ -25,10 +28,21 @@ package struct MethodRegistry: Sendable {
   ///
   /// An error rolls its work back and is not kept: the same call may succeed later.
   package mutating func command<Method: RPCMethod>(_ method: Method.Type, _ handler: @escaping Command<Method>) {
+    commands[Method.fullName] = handler
     methods.append(
       RegisteredMethod(method, isCommand: true) { execution, request, context in
         try await execution.command(method, request, context, handler)
       })
+  }
+
+  /// Does a command's work without a call, for whoever works a service by hand. No reply is kept.
+  package func perform<Method: RPCMethod>(
+    _ method: Method.Type, _ request: Method.Request, _ work: UnitOfWork
+  ) throws -> Method.Response {
+    guard let handler = commands[Method.fullName] as? Command<Method> else {
+      throw RPCError(code: .unimplemented, message: "this service has no command \(Method.fullName)")
+    }
+    return try handler(request, work)
   }
 
   mutating func local<Method: RPCMethod>(

@@ -106,13 +106,14 @@ def reckon(clock):
         "waited": waited(pauses, start, until)}
 
 
-if sys.argv[1] == "days":
-    day, last = dt.date.fromisoformat(sys.argv[2]), dt.date.fromisoformat(sys.argv[3])
-    while day <= last:
-        if works(day):
-            print(day)
-        day += DAY
-else:
-    with open(sys.argv[2], encoding="utf-8") as file:
-        for line in file:
-            print(json.dumps(reckon(json.loads(line))))
+if __name__ == "__main__":
+    if sys.argv[1] == "days":
+        day, last = dt.date.fromisoformat(sys.argv[2]), dt.date.fromisoformat(sys.argv[3])
+        while day <= last:
+            if works(day):
+                print(day)
+            day += DAY
+    else:
+        with open(sys.argv[2], encoding="utf-8") as file:
+            for line in file:
+                print(json.dumps(reckon(json.loads(line))))

@@ -106,6 +106,24 @@ final class Relay: Sendable {
   /// But for topics that the broker does not take: nothing else has to wait for those.
   var hasPublishedLeftovers: Bool { state.withLock { $0.queue.flowingLeftovers == 0 } }
 
+  /// What goes next, for whoever stands in for a broker and takes all of it; nothing where all was taken, or a page is wanted.
+  func takeByHand() -> [OutboxRow] {
+    state.withLock { state in
+      switch state.queue.next() {
+      case .send(let entries):
+        if let topic = entries.first?.row.topic {
+          _ = state.queue.answered(entries.map { _ in .acknowledged }, of: topic)
+        }
+        return entries.map(\.row)
+      case .readTable(let page):
+        state.wanted = page
+        return []
+      case .nothing:
+        return []
+      }
+    }
+  }
+
   // MARK: Publishing
 
   /// Publishes until `stop`.

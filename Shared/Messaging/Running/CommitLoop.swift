@@ -50,7 +50,7 @@ final class CommitLoop {
   }
 
   /// What a former run left: how much is to be published, which keys are parked, when the next timer is due.
-  private func load() throws {
+  func load() throws {
     let found = try parts.store.read { transaction in
       (
         outbox: try transaction.outbox.counts(), bays: try transaction.parkingBays(),
@@ -156,7 +156,7 @@ final class CommitLoop {
 
   /// Reads the page of the outbox that the relay waits for. On this thread, since no commit may lie between the reading and
   /// the handing over.
-  private func serveRelay() {
+  func serveRelay() {
     guard let wanted = parts.relay.wanted, retryDelay == nil else { return }
     attempt {
       let page = try parts.store.read { transaction in
