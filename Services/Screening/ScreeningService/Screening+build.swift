@@ -50,8 +50,7 @@ extension Screening {
       router: router(allocation, rules: rules), timers: timers, methods: methods,
       background: { processor, logger in
         ScreeningMetrics.start()
-        let change = RegistryChange(
-          registry: registry, release: HoldRelease(allocation: allocation), processor: processor)
+        let change = RegistryChange(registry: registry, processor: processor)
         let clocks = ClockWatch(clock: allocation.clock, processor: processor, logger: logger)
         var watched: [WatchedFile] = []
         if !societiesFile.isEmpty {

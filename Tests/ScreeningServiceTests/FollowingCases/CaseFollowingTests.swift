@@ -83,7 +83,7 @@ import Testing
       #expect(try desk.sent(CandidateHeld.self).count == 1)
       desk.registry.replace(
         with: SocietyRegistry([Self.civilA, Self.civilB, Society(code: "new", name: "新", fields: ["civil"])]))
-      try desk.work("release", at: Self.later) { try HoldRelease(allocation: desk.allocation).release(id, $0) }
+      try desk.releaseHolds(at: Self.later)
       let cases = try desk.sent(CaseAllocated.self)
       try #require(cases.map(\.society) == ["civil-a", "civil-b", "new"])
       #expect(cases[2].dueAt == cases[0].dueAt)

@@ -11,13 +11,12 @@ import Testing
     try await withDesk { desk in
       let candidate = Candidate.example(field: "landscape")
       try desk.recommend(candidate)
-      let release = HoldRelease(allocation: desk.allocation)
-      try desk.work("too early") { try release.release(candidate.id, $0) }
+      try desk.releaseHolds()
       #expect(try desk.sent(CaseAllocated.self).isEmpty)
       #expect(try desk.read { try desk.queries.held(.init(), $0) }.candidates.count == 1)
 
       desk.registry.replace(with: SocietyRegistry([Self.landscape]))
-      for attempt in 1...2 { try desk.work("release \(attempt)") { try release.release(candidate.id, $0) } }
+      for _ in 1...2 { try desk.releaseHolds() }
       #expect(try desk.sent(CaseAllocated.self).map(\.society) == ["garden"])
       #expect(try desk.read { try desk.queries.held(.init(), $0) }.candidates.isEmpty)
       #expect(try desk.actions(of: candidate.id) == ["screened", "held", "allocated"])
@@ -29,9 +28,7 @@ import Testing
     try await withDesk { desk in
       try desk.recommend(.example())
       let before = try desk.sent().count
-      let release = HoldRelease(allocation: desk.allocation)
-      try desk.work("release") { try release.release(Candidate.example().id, $0) }
-      try desk.work("unknown") { try release.release("nobody", $0) }
+      try desk.releaseHolds()
       #expect(try desk.sent().count == before)
     }
   }

@@ -15,14 +15,12 @@ import Testing
     let civil = SocietyRegistry([Society(code: "civil-a", name: "土木学会", fields: ["civil"])])
     try await withStore(service: "screening", migrations: Screening.migrations) { store in
       let registry = CurrentRegistry(civil)
-      let allocation = CaseAllocation(registry: registry, term: .notice)
       // It is never run: a faulty registry is refused before there is anything to do.
       let processor = Processor(
         service: .screening, subscriptions: [], router: EventRouter(), timers: TimerRouter(),
         kafka: KafkaConfiguration(bootstrapServers: "127.0.0.1:1", clientID: "screening-tests"), store: store,
         clock: SystemClock(), logger: Logger(label: "screening-tests"))
-      let change = RegistryChange(
-        registry: registry, release: HoldRelease(allocation: allocation), processor: processor)
+      let change = RegistryChange(registry: registry, processor: processor)
       await #expect(throws: RegistryFaults.self) { try await change.apply(Array(content.utf8)) }
       #expect(registry.file == civil)
     }

@@ -177,7 +177,7 @@ import Testing
       try desk.fireReruns()
       desk.registry.replace(
         with: SocietyRegistry([Society(code: "garden", name: "园林学会", fields: [Self.landscape])]))
-      try desk.work("release") { try HoldRelease(allocation: desk.allocation).release("wait", $0) }
+      try desk.releaseHolds()
       let sent = try #require(try desk.sent(CaseAllocated.self).first)
       #expect(sent.findings.contains { $0.evidence.contains("满4年") })
     }

@@ -60,6 +60,14 @@ struct ScreeningDesk {
     }
   }
 
+  /// Has those who wait for a society of the registry's file looked at, as its change does.
+  func releaseHolds(at now: Timestamp = start) throws {
+    try work("registry", at: now) { work in
+      for society in registry.file.societies { try HoldRelease.schedule(for: society, work) }
+    }
+    try ring(at: now)
+  }
+
   func read<Result>(_ body: (any SQLTransaction) throws -> Result) throws -> Result {
     try store.read(body)
   }

@@ -37,11 +37,6 @@ struct HoldRelease: Sendable {
       && work.transaction.timers.due(kind: timer, subject: field) != nil
   }
 
-  /// Allocates a held candidate where a society that has not returned them takes them; else does nothing.
-  func release(_ candidateID: String, _ work: UnitOfWork) throws {
-    _ = try allocate(candidateID, work)
-  }
-
   /// Who waits longest goes first.
   private func release(field: String, _ work: UnitOfWork) throws {
     let holds = HoldTable(transaction: work.transaction)
@@ -73,15 +68,14 @@ struct HoldRelease: Sendable {
   }
 
   private func allocate(_ candidateID: String, _ work: UnitOfWork) throws -> Outcome {
-    let holds = HoldTable(transaction: work.transaction)
     let candidates = CandidateTable(transaction: work.transaction)
-    guard try holds.contains(candidateID), let record = try candidates.find(candidateID) else { return .passedOver }
+    guard let record = try candidates.find(candidateID) else { throw StoredJSON.damaged("hold") }
     let latest = try candidates.decision(record.decision, of: candidateID)
     let earlier = try AllocationTable(transaction: work.transaction).list(of: candidateID)
     let society = try allocation.allocateIfServed(
       record.candidate, findings: latest.findings, earlier: earlier, work)
     guard society != nil else { return CaseAllocation.returners(earlier).isEmpty ? .nobody : .passedOver }
-    try holds.remove(candidateID)
+    try HoldTable(transaction: work.transaction).remove(candidateID)
     return .allocated
   }
 }
