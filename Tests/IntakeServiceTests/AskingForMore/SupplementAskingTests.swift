@@ -52,6 +52,48 @@ struct SupplementAskingTests {
     }
   }
 
+  // MARK: Two names of one unit
+
+  private static func join(_ name: String, at now: Timestamp, _ desk: SupplementDesk) throws {
+    try desk.work("join", at: now) {
+      _ = try UnitNaming.set(.init(name: name, unit: SupplementDesk.unit, officer: "op-1", reason: "来函说明"), $0)
+    }
+  }
+
+  @Test func whatWasAskedUnderAnotherNameOfTheUnitIsMailedAndTaken() async throws {
+    try await SupplementDesk.open { desk in
+      let people = try desk.recommend([Self.person(1, "王建国"), Self.person(2, "李慧敏")], unit: "江海学会")
+      try desk.ask(people[0], ["N1.2"])
+      try desk.fire(until: SupplementDesk.time(days: 1))
+      let before = try #require(try desk.mails().first)
+      try desk.ask(people[1], ["N1.2"], at: SupplementDesk.time(days: 1))
+      try Self.join("江海学会", at: SupplementDesk.time(days: 1, hours: 1), desk)
+      #expect(
+        try desk.requests(.init(unit: SupplementDesk.unit)).map(\.unit) == [SupplementDesk.unit, SupplementDesk.unit])
+      // What was sent under the other name comes back.
+      var sheet = try desk.sheet(of: before)
+      try sheet.fill("王建国", ["最高学历": "本科"])
+      let taken = try desk.takeBack(sheet, at: SupplementDesk.time(days: 1, hours: 2))
+      #expect(taken.unit == SupplementDesk.unit && taken.supplements?.supplemented == 1)
+      try desk.fire(until: SupplementDesk.time(days: 2))
+      let mails = try desk.mails()
+      #expect(mails.count == 2 && mails.last?.to == SupplementDesk.address && mails.last?.unit == SupplementDesk.unit)
+    }
+  }
+
+  @Test func aUnitOfTwoNamesHasOneMailADay() async throws {
+    try await SupplementDesk.open { desk in
+      let first = try desk.recommend([Self.person(1, "王建国")])
+      let second = try desk.recommend([Self.person(2, "李慧敏")], unit: "江海学会", address: "b@example.org")
+      try desk.ask(first[0], ["N1.2"])
+      try desk.ask(second[0], ["N1.2"])
+      try Self.join("江海学会", at: SupplementDesk.time(days: 0, hours: 1), desk)
+      try desk.fire(until: SupplementDesk.time(days: 1))
+      let mail = try #require(try desk.mails().first)
+      #expect(try desk.mails().count == 1 && desk.sheet(of: mail).rows.count == 2)
+    }
+  }
+
   @Test func nobodyIsAskedForWhatIsNeededNoMore() async throws {
     try await SupplementDesk.open { desk in
       let people = try desk.recommend([Self.person(1, "王建国"), Self.person(2, "李慧敏")])

@@ -46,6 +46,9 @@ struct OtherListing {
       detail: ["submission": candidate.submissionID, "row": String(candidate.origin.row)])
     for entry in asked { try raising.near(entry.candidate, candidate) }
     try raising.noteOtherTimes(of: candidate, alike: [])
+    if !(submission?.needs ?? []).contains(.unit) {
+      try UnitNameTable(transaction: work.transaction).note(candidate.unit, at: work.now)
+    }
     try note(candidate, asked: !asked.isEmpty, in: submission, cause)
     if heldFor.isEmpty {
       try SubmissionCompletion(work: work).release(

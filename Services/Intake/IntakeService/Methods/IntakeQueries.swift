@@ -16,7 +16,7 @@ enum IntakeQueries {
   ) throws -> ListSubmissions.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
     let found = try SubmissionTable(transaction: transaction).list(
-      unit: try request.unit.map(UnitNameTable(transaction: transaction).resolve), sha256: request.sha256,
+      of: try request.unit.map(UnitNameTable(transaction: transaction).names), sha256: request.sha256,
       incomplete: request.incomplete, wanted)
     let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { shown($0.view) })
     return ListSubmissions.Response(submissions: page.items, nextPageToken: page.nextPageToken)
@@ -59,9 +59,8 @@ enum IntakeQueries {
     _ request: ListCandidates.Request, _ transaction: any SQLTransaction
   ) throws -> ListCandidates.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
-    var request = request
-    request.unit = try request.unit.map(UnitNameTable(transaction: transaction).resolve)
-    let found = try CandidateTable(transaction: transaction).list(request, wanted)
+    let units = try request.unit.map(UnitNameTable(transaction: transaction).names)
+    let found = try CandidateTable(transaction: transaction).list(request, of: units, wanted)
     let page = try wanted.page(
       of: found, position: { [$0.ordinal] },
       item: { $0.entry.summary })
@@ -72,9 +71,8 @@ enum IntakeQueries {
     _ request: ListReceipts.Request, _ transaction: any SQLTransaction
   ) throws -> ListReceipts.Response {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
-    var request = request
-    request.unit = try request.unit.map(UnitNameTable(transaction: transaction).resolve)
-    let found = try OutgoingMailTable(transaction: transaction).list(request, wanted)
+    let units = try request.unit.map(UnitNameTable(transaction: transaction).names)
+    let found = try OutgoingMailTable(transaction: transaction).list(request, of: units, wanted)
     let page = try wanted.page(of: found, position: { [$0.ordinal] }, item: { $0.mail.view })
     return ListReceipts.Response(receipts: page.items, nextPageToken: page.nextPageToken)
   }

@@ -17,6 +17,8 @@ enum ProjectTotals {
     let wanted = try PageRequest(limit: request.limit, token: request.pageToken, order: [.integer])
     var before = 0
     if case .integer(let ordinal)? = wanted.after?.first { before = Int(ordinal) }
+    var request = request
+    request.unit = try request.unit.map(UnitNameTable(transaction: transaction).resolve)
     let all = try totals(request, transaction).enumerated().dropFirst(before)
     let found = all.prefix(wanted.limit + 1).map { (ordinal: Int64($0.offset + 1), total: $0.element) }
     let page = try wanted.page(of: found, position: { [.integer($0.ordinal)] }, item: { $0.total })

@@ -22,9 +22,10 @@ struct CandidateTable {
     }
   }
 
+  /// The unit's own column goes before what the content says: a unit is given its name for all its people at once.
   private static let select = """
     SELECT candidates.content, candidate_facts.content, candidates.ordinal, candidates.held_for, candidates.standing,
-      candidates.merged_into, candidates.listed_in, candidates.missing_from
+      candidates.merged_into, candidates.listed_in, candidates.missing_from, candidates.unit
     FROM candidates
     LEFT JOIN candidate_facts ON candidate_facts.candidate_id = candidates.id
     """
@@ -110,12 +111,20 @@ struct CandidateTable {
   }
 
   /// In the order in which they were taken, each with its ordinal.
-  func list(_ request: ListCandidates.Request, _ page: PageRequest) throws -> [(ordinal: SQLValue, entry: Entry)] {
+  ///
+  /// - Parameter units: the names of the one unit that is asked for; nil: of every unit.
+  func list(
+    _ request: ListCandidates.Request, of units: [String]?, _ page: PageRequest
+  ) throws -> [(ordinal: SQLValue, entry: Entry)] {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
+    if let units {
+      conditions.append("candidates.unit IN (\(units.map { _ in "?" }.joined(separator: ", ")))")
+      arguments += units.map { .text($0) }
+    }
     let filters = [
-      ("candidates.submission_id", request.submissionID), ("candidates.unit", request.unit),
-      ("candidates.field", request.field), ("candidates.country", request.country),
+      ("candidates.submission_id", request.submissionID), ("candidates.field", request.field),
+      ("candidates.country", request.country),
       ("candidates.enterprise", request.enterprise.map(EnterpriseCell.key)),
     ]
     for (column, value) in filters {
@@ -248,8 +257,10 @@ struct CandidateTable {
   }
 
   private static func entry(_ row: SQLRow) throws -> Entry {
-    Entry(
-      candidate: try JSON.decode(Candidate.self, from: row.blob(0) ?? []),
+    var candidate = try JSON.decode(Candidate.self, from: row.blob(0) ?? [])
+    candidate.unit = row.text(8) ?? candidate.unit
+    return Entry(
+      candidate: candidate,
       facts: try row.blob(1).map { try JSON.decode(CandidateFacts.self, from: $0) } ?? CandidateFacts(),
       heldFor: [SubmissionNeed](column: row.text(3)),
       standing: CandidateStanding(

@@ -136,15 +136,38 @@ struct OutgoingMailTable {
       """, [.text(reason), .integer(now.milliseconds), .text(mail.id)])
   }
 
+  // MARK: Units
+
+  /// The mails to the unit under the one name are found under the other, but for those about what is not surely its.
+  func move(from name: String, to unit: String) throws {
+    try transaction.execute(
+      """
+      UPDATE outgoing_mails SET unit = ? WHERE unit = ? AND (submission_id IS NULL OR submission_id NOT IN (
+        SELECT id FROM submissions WHERE unit = ? AND needs LIKE '%unit%'))
+      """, [.text(unit), .text(name), .text(name)])
+  }
+
+  /// An officer has said whose a submission is.
+  func move(submission: String, to unit: String) throws {
+    try transaction.execute(
+      "UPDATE outgoing_mails SET unit = ? WHERE submission_id = ?", [.text(unit), .text(submission)])
+  }
+
+  // MARK: Lists
+
   /// Newest first, each with its ordinal.
+  ///
+  /// - Parameter units: the names of the one unit that is asked for; nil: of every unit.
   func list(
-    _ request: ListReceipts.Request, _ page: PageRequest
+    _ request: ListReceipts.Request, of units: [String]?, _ page: PageRequest
   ) throws -> [(ordinal: SQLValue, mail: OutgoingMail)] {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
-    let filters = [
-      ("submission_id", request.submissionID), ("unit", request.unit), ("kind", request.kind?.rawValue),
-    ]
+    if let units {
+      conditions.append("unit IN (\(units.map { _ in "?" }.joined(separator: ", ")))")
+      arguments += units.map { .text($0) }
+    }
+    let filters = [("submission_id", request.submissionID), ("kind", request.kind?.rawValue)]
     for (column, value) in filters {
       guard let value else { continue }
       conditions.append("\(column) = ?")

@@ -53,6 +53,30 @@ struct ProjectTable {
       "UPDATE projects SET unit = ? WHERE submission_id = ?", [.text(unit), .text(submission)])
   }
 
+  /// The unit's under the one name are its under the other, but for those of submissions of which it is not sure whose they are. What
+  /// both names reported, the newer submission says.
+  func move(from name: String, to unit: String) throws {
+    let ordinal = "(SELECT ordinal FROM submissions WHERE submissions.id ="
+    let isSame = """
+      other.campaign = projects.campaign AND other.enterprise = projects.enterprise
+        AND other.dispatch = projects.dispatch AND other.name = projects.name
+        AND (projects.name <> '' OR other.country = projects.country)
+      """
+    let isSure = """
+      submission_id IN (SELECT id FROM submissions WHERE needs IS NULL OR needs NOT LIKE '%unit%')
+      """
+    for (one, two) in [(unit, name), (name, unit)] {
+      try transaction.execute(
+        """
+        DELETE FROM projects WHERE unit = ? AND \(isSure) AND EXISTS (
+          SELECT 1 FROM projects AS other WHERE other.unit = ? AND other.\(isSure) AND \(isSame)
+            AND \(ordinal) other.submission_id) > \(ordinal) projects.submission_id))
+        """, [.text(one), .text(two)])
+    }
+    try transaction.execute(
+      "UPDATE projects SET unit = ? WHERE unit = ? AND \(isSure)", [.text(unit), .text(name)])
+  }
+
   private static func value(_ text: String?) -> SQLValue { text.map { .text($0) } ?? .null }
 
   private static func value(_ number: Int?) -> SQLValue { number.map { .integer(Int64($0)) } ?? .null }

@@ -8,10 +8,13 @@ struct SubmissionTable {
   /// - `isSettled`: its unit is known, or another workbook is needed: the same one again changes nothing.
   typealias Known = (view: SubmissionView, isSettled: Bool)
 
+  /// What may change of many submissions at once stands in columns, which go before the content.
+  private static let columns = "content, has_scan, unit"
+
   let transaction: any SQLTransaction
 
   func find(key: String) throws -> Known? {
-    try transaction.query("SELECT content, has_scan FROM submissions WHERE submission_key = ?", [.text(key)]).first
+    try transaction.query("SELECT \(Self.columns) FROM submissions WHERE submission_key = ?", [.text(key)]).first
       .map { row in
         let view = try Self.view(row)
         return (view, view.unit != nil || view.faults.map(\.code) != ["unitUnknown"])
@@ -19,7 +22,7 @@ struct SubmissionTable {
   }
 
   func get(_ id: String) throws -> SubmissionView? {
-    try transaction.query("SELECT content, has_scan FROM submissions WHERE id = ?", [.text(id)]).first.map(Self.view)
+    try transaction.query("SELECT \(Self.columns) FROM submissions WHERE id = ?", [.text(id)]).first.map(Self.view)
   }
 
   /// Their order; after all others for the one that is being recorded, which is not there yet.
@@ -28,14 +31,16 @@ struct SubmissionTable {
   }
 
   /// Newest first, each with its ordinal.
+  ///
+  /// - Parameter units: the names of the one unit that is asked for; nil: of every unit.
   func list(
-    unit: String?, sha256: String?, incomplete: Bool?, _ page: PageRequest
+    of units: [String]?, sha256: String?, incomplete: Bool?, _ page: PageRequest
   ) throws -> [(ordinal: SQLValue, view: SubmissionView)] {
     var conditions: [String] = []
     var arguments: [SQLValue] = []
-    if let unit {
-      conditions.append("unit = ?")
-      arguments.append(.text(unit))
+    if let units {
+      conditions.append("unit IN (\(units.map { _ in "?" }.joined(separator: ", ")))")
+      arguments += units.map { .text($0) }
     }
     if let sha256 {
       conditions.append("id IN (SELECT submission_id FROM submission_files WHERE sha256 = ?)")
@@ -48,9 +53,9 @@ struct SubmissionTable {
     }
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     return try transaction.query(
-      "SELECT content, has_scan, ordinal FROM submissions \(filter) ORDER BY ordinal DESC LIMIT ?",
+      "SELECT \(Self.columns), ordinal FROM submissions \(filter) ORDER BY ordinal DESC LIMIT ?",
       arguments + [page.rows]
-    ).map { ($0.values[2], try Self.view($0)) }
+    ).map { ($0.values[3], try Self.view($0)) }
   }
 
   func save(_ view: SubmissionView, key: String, at now: Timestamp) throws {
@@ -138,11 +143,27 @@ struct SubmissionTable {
     ).compactMap { $0.text(0) }
   }
 
+  /// The campaigns in which lists of the unit wait for their scan.
+  func campaignsLackingScan(unit: String) throws -> [Int] {
+    try transaction.query(
+      "SELECT DISTINCT campaign FROM submissions WHERE unit = ? AND needs = ? ORDER BY campaign",
+      [.text(unit), [SubmissionNeed.scan].column]
+    ).compactMap { $0.integer(0).map(Int.init) }
+  }
+
+  /// All that came from the unit under the one name is its under the other. Of what it is not sure whose it is stays under the name
+  /// that was claimed: whoever settles it has it read anew.
+  func move(from name: String, to unit: String) throws {
+    try transaction.execute(
+      "UPDATE submissions SET unit = ? WHERE unit = ? AND (needs IS NULL OR needs NOT LIKE '%unit%')",
+      [.text(unit), .text(name)])
+  }
+
   /// The unit's scans of the campaign that came by themselves, are surely its, and complete nothing yet, newest first.
   func loneScans(unit: String, campaign: Int) throws -> [SubmissionView] {
     try transaction.query(
       """
-      SELECT content, has_scan FROM submissions
+      SELECT \(Self.columns) FROM submissions
       WHERE unit = ? AND campaign = ? AND has_scan = 1 AND needs IS NULL AND completes IS NULL
       ORDER BY ordinal DESC
       """, [.text(unit), .integer(Int64(campaign))]
@@ -152,6 +173,7 @@ struct SubmissionTable {
   private static func view(_ row: SQLRow) throws -> SubmissionView {
     var view = try JSON.decode(SubmissionView.self, from: row.blob(0) ?? [])
     view.hasScan = row.integer(1) == 1
+    view.unit = row.text(2)
     return view
   }
 }

@@ -61,11 +61,11 @@ struct SupplementRequestTable {
   func open(unit: String) throws -> [Entry] {
     try transaction.query(
       """
-      SELECT \(Self.columns), candidates.content FROM supplement_requests
+      SELECT \(Self.columns), candidates.content, candidates.unit FROM supplement_requests
       JOIN candidates ON candidates.id = supplement_requests.candidate_id
       WHERE candidates.unit = ? AND state = 'open' ORDER BY supplement_requests.ordinal
       """, [.text(unit)]
-    ).map { (try Self.request($0), try JSON.decode(Candidate.self, from: $0.blob(13) ?? [])) }
+    ).map(Self.entry)
   }
 
   /// Oldest first, each with its ordinal.
@@ -93,16 +93,20 @@ struct SupplementRequestTable {
     let selection = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     return try transaction.query(
       """
-      SELECT \(Self.columns), candidates.content, supplement_requests.ordinal FROM supplement_requests
+      SELECT \(Self.columns), candidates.content, candidates.unit, supplement_requests.ordinal FROM supplement_requests
       JOIN candidates ON candidates.id = supplement_requests.candidate_id
       \(selection) ORDER BY supplement_requests.ordinal LIMIT ?
       """, arguments + [page.rows]
-    ).map { row in
-      (row.values[14], (try Self.request(row), try JSON.decode(Candidate.self, from: row.blob(13) ?? [])))
-    }
+    ).map { ($0.values[15], try Self.entry($0)) }
   }
 
   // MARK: Rows
+
+  private static func entry(_ row: SQLRow) throws -> Entry {
+    var candidate = try JSON.decode(Candidate.self, from: row.blob(13) ?? [])
+    candidate.unit = row.text(14) ?? candidate.unit
+    return (try request(row), candidate)
+  }
 
   private static func changing(_ request: SupplementRequest) throws -> [SQLValue] {
     func time(_ time: Timestamp?) -> SQLValue { SQLValue(time?.milliseconds) }

@@ -37,6 +37,23 @@ struct SupplementUnitTable {
       [.text(entry.id), .text(entry.unit), SQLValue(entry.mailDueAt?.milliseconds), SQLValue(entry.mailedOn)])
   }
 
+  // MARK: Names
+
+  /// The unit goes by another name.
+  func rename(_ id: String, to unit: String) throws {
+    try transaction.execute("UPDATE supplement_units SET unit = ? WHERE id = ?", [.text(unit), .text(id)])
+  }
+
+  func remove(_ id: String) throws {
+    try transaction.execute("DELETE FROM supplement_units WHERE id = ?", [.text(id)])
+  }
+
+  /// What was sent to the unit under the one name comes back as the other's.
+  func moveMailings(from name: String, to unit: String) throws {
+    try transaction.execute(
+      "UPDATE supplement_mailings SET unit = ? WHERE unit = ?", [.text(unit), .text(name)])
+  }
+
   // MARK: Mails
 
   /// - Parameter id: opaque; the workbook's mark names it.

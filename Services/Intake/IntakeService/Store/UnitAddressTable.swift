@@ -7,6 +7,8 @@ import StateStore
 struct UnitAddressTable {
   let transaction: any SQLTransaction
 
+  private var names: UnitNameTable { UnitNameTable(transaction: transaction) }
+
   /// The one unit that an address is known for; nil where it is known for none, or several send from it.
   func unit(of address: String) throws -> String? {
     let known = try transaction.query(
@@ -50,20 +52,36 @@ struct UnitAddressTable {
         .text(address.lowercased()), .text(unit), .integer(now.milliseconds), .text(origin.rawValue),
         SQLValue(submission),
       ])
+    try names.note(unit, at: now)
   }
 
   /// In place of all that was known of the address.
   func set(_ address: String, to unit: String?, at now: Timestamp) throws {
+    let before = try transaction.query("SELECT unit FROM unit_addresses WHERE address = ?", [.text(address)])
+      .compactMap { $0.text(0) }
     try transaction.execute("DELETE FROM unit_addresses WHERE address = ?", [.text(address)])
-    guard let unit else { return }
-    try transaction.execute(
-      "INSERT INTO unit_addresses (address, unit, is_set, since, origin) VALUES (?, ?, 1, ?, ?)",
-      [.text(address), .text(unit), .integer(now.milliseconds), .text(AddressOrigin.set.rawValue)])
+    if let unit {
+      try transaction.execute(
+        "INSERT INTO unit_addresses (address, unit, is_set, since, origin) VALUES (?, ?, 1, ?, ?)",
+        [.text(address), .text(unit), .integer(now.milliseconds), .text(AddressOrigin.set.rawValue)])
+      try names.note(unit, at: now)
+    }
+    for other in before where other != unit { try names.forgetUnused(other) }
   }
 
-  /// The one name is another spelling of the other.
+  /// The one name is another spelling of the other. Of an address that is known for both, an officer's word goes before what was
+  /// learnt, whichever of the two it was about.
   func move(from name: String, to unit: String) throws {
     guard name != unit else { return }
+    try transaction.execute(
+      """
+      UPDATE unit_addresses SET is_set = 1, (since, origin, submission_id) = (
+        SELECT since, origin, submission_id FROM unit_addresses AS set_one
+        WHERE set_one.address = unit_addresses.address AND set_one.unit = ?)
+      WHERE unit = ? AND is_set = 0 AND EXISTS (
+        SELECT 1 FROM unit_addresses AS set_one
+        WHERE set_one.address = unit_addresses.address AND set_one.unit = ? AND set_one.is_set = 1)
+      """, [.text(name), .text(unit), .text(name)])
     try transaction.execute(
       "DELETE FROM unit_addresses WHERE unit = ? AND address IN (SELECT address FROM unit_addresses WHERE unit = ?)",
       [.text(name), .text(unit)])

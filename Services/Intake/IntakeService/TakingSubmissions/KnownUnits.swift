@@ -13,6 +13,9 @@ struct KnownUnits: Sendable, Hashable {
     for (spelling, unit) in spellings { bySpelling[Self.key(spelling)] = unit }
   }
 
+  /// - Parameter units: by what is compared of each name (`key`).
+  init(byKey units: [String: String]) { bySpelling = units }
+
   /// The unit whose name this is, but for spaces, brackets, width and script, or whose further spelling.
   func unit(named name: String) -> String? { bySpelling[Self.key(name)] }
 

@@ -15,9 +15,11 @@ struct SubmissionRecording: Sendable {
     let known = try table.find(key: key)
     let completion = SubmissionCompletion(work: work)
     let addresses = UnitAddressTable(transaction: work.transaction)
+    let ofSender = try delivery.sender.flatMap { try addresses.unit(of: $0) }
+    let names = UnitNameTable(transaction: work.transaction)
     let evidence = UnitEvidence(
-      delivery, inForm: reading.unit, ofSender: try delivery.sender.flatMap { try addresses.unit(of: $0) },
-      known: try UnitNameTable(transaction: work.transaction).known())
+      delivery, inForm: reading.unit, ofSender: ofSender,
+      known: try names.known(among: [delivery.unit, reading.unit, ofSender].compactMap { $0 }))
     let unit = evidence.unit
     let isFirst = try unit.map { try isFirstOf(unit: $0, work) } ?? false
     if let known, known.isSettled || unit == nil {
@@ -69,6 +71,11 @@ struct SubmissionRecording: Sendable {
         try addresses.learn(
           sender, of: unit, by: evidence.isSettled ? .settled : .firstSubmission, from: view.id, at: work.now)
       }
+    }
+    if let unit, !(view.needs ?? []).contains(.unit),
+      try CandidateTable(transaction: work.transaction).hasAny(of: unit)
+    {
+      try names.note(unit, at: work.now)
     }
     try answer(work).answer(view)
     try work.record(

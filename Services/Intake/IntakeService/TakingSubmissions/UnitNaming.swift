@@ -16,24 +16,29 @@ enum UnitNaming {
     return ListUnitNames.Response(names: page.items, nextPageToken: page.nextPageToken)
   }
 
-  /// What comes from now on under that name is the unit's; whoever was put forward under it stays with the name.
+  /// What comes from now on under that name is the unit's, and so is all that came under it before (`UnitJoining`).
   static func set(_ request: SetUnitName.Request, _ work: UnitOfWork) throws -> SetUnitName.Response {
     let (officer, reason) = try OfficerAct.read(request.officer, request.reason)
     let table = UnitNameTable(transaction: work.transaction)
     guard let name = OfficerAct.nonBlank(request.name).map(FormText.name) else {
       throw IntakeError.invalidArgument(name: "name", message: "give the name as units write it")
     }
-    try table.set(name, to: nil, at: work.now)
+    var people = 0
+    try table.forget(name)
     let unit = try request.unit.flatMap(OfficerAct.nonBlank).map { try table.resolve(FormText.name($0)) }
     if let unit {
       guard KnownUnits.key(unit) != KnownUnits.key(name) else {
         throw IntakeError.invalidArgument(name: "unit", message: "the two are one name already")
       }
+      // As it is kept: the officer may write it otherwise.
+      let kept = try table.unit(named: name) ?? name
       try table.set(name, to: unit, at: work.now)
+      for name in Set([name, kept]).sorted() { people += try UnitJoining(work: work).join(name, into: unit) }
+      if people > 0 { try table.note(unit, at: work.now) }
     }
     try work.record(
       subject: "unit-name", actor: officer, action: unit == nil ? "spellingForgotten" : "spellingSet",
-      detail: ["name": name, "unit": unit ?? "", "reason": reason])
+      detail: ["name": name, "unit": unit ?? "", "reason": reason, "candidates": String(people)])
     return SetUnitName.Response(unit: unit ?? name)
   }
 }

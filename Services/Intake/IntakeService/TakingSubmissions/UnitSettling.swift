@@ -15,10 +15,12 @@ struct UnitSettling {
     guard let named = OfficerAct.nonBlank(request.unit) else {
       throw IntakeError.invalidArgument(name: "unit", message: "name the recommending unit in full")
     }
-    let unit = try UnitNameTable(transaction: work.transaction).resolve(named)
+    let names = UnitNameTable(transaction: work.transaction)
+    let unit = try names.resolve(named)
     let claimed = view.unit
     view.unit = unit
     try ProjectTable(transaction: work.transaction).move(submission: view.id, to: unit)
+    try OutgoingMailTable(transaction: work.transaction).move(submission: view.id, to: unit)
     let sender = try submissions.sender(of: view.id)
     // Where another unit sends from this address, too, neither is taken for granted from now on.
     if let sender {
@@ -33,6 +35,7 @@ struct UnitSettling {
     // Its people lack the scan no longer, either.
     if view.hasScan, view.needs?.contains(.scan) == true { try completion.meet(.scan, of: &view) }
     try completion.meet(.unit, of: &view)
+    if try CandidateTable(transaction: work.transaction).hasAny(of: unit) { try names.note(unit, at: work.now) }
     return view
   }
 

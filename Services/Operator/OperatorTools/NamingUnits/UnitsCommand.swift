@@ -31,7 +31,7 @@ struct UnitsCommand: AsyncParsableCommand {
 
   struct Set: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Says that a name is another spelling of a unit, for all that comes from now on.")
+      abstract: "Says that a name is another spelling of a unit: what was kept under it is the unit's, too.")
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var decision: OfficerDecision
