@@ -296,4 +296,45 @@ struct DuplicateTests {
       }
     }
   }
+
+  // MARK: Crowds
+
+  /// Each who is alike is compared with all of them: one list has only so many, and its unit is told of the others.
+  @Test(arguments: [false, true])
+  func ofMorePeopleWhoAreAlikeThanCanBeToldApartTheUnitIsTold(isNamed: Bool) async throws {
+    try await ListDesk.open { desk in
+      let crowd = (0..<130).map { number in
+        let name = isNamed ? "王建国" : "王建" + String(Character(UnicodeScalar(0x4E00 + number) ?? "国"))
+        return RecommendedEngineer.example(
+          name, isNamed ? "1390\(1_000_000 + number * 137)" : "13900000000", row: 5 + number)
+      }
+      let view = try desk.take(crowd)
+      let rows = try desk.rows(view)
+      #expect(rows.count == 130 && rows.filter { $0 == .rejected }.count == 30)
+      #expect(
+        view.candidates == AlikeCrowd.most
+          && view.rowErrors.map(\.code) == Array(repeating: "tooManyAlike", count: 30))
+      #expect(try desk.receipts(view)[0].body.contains("该行未受理。请核对姓名和手机号码"))
+      // Another list has room of its own, and nobody is doubled by it.
+      let next = try desk.take(crowd)
+      #expect(next.unchanged == 100 && next.candidates == 30)
+    }
+  }
+
+  @Test func whoIsNearIsFoundAmongManyOfOneNameOfOtherUnits() async throws {
+    try await ListDesk.open { desk in
+      try desk.take(
+        (0..<60).map { RecommendedEngineer.example("王建国", "1390\(1_000_000 + $0 * 137_137)", row: 5 + $0) },
+        unit: Self.other)
+      let view = try desk.take([
+        RecommendedEngineer.example("王建国", "13901000007", row: 5),
+        RecommendedEngineer.example("王建国", "15912345678", row: 6),
+      ])
+      #expect(try desk.rows(view) == [.doubtful, .taken])
+      #expect(
+        try desk.pairs(open: true).filter { $0.newer.unit == ListDesk.unit }.map(\.earlier.person.phone) == [
+          "13901000000"
+        ])
+    }
+  }
 }

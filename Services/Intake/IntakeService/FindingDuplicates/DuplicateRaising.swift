@@ -91,7 +91,7 @@ struct DuplicateRaising {
         work.makeID(), fingerprint: PersonIdentity.fingerprint(identity, PersonIdentity(proposal)), at: work.now)
       _ = try ask(question, after: all.filter { $0.kind == .otherUnit && $0.proposes(proposal) })
     }
-    let alike = try candidates.like(identity).filter { other in
+    let alike = try candidates.like(identity, or: nil).filter { other in
       other.isLive && other.candidate.campaign == entry.candidate.campaign && !met.contains(other.candidate.id)
         && identity.isNear(PersonIdentity(other.candidate))
     }

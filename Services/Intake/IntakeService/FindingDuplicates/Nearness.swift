@@ -5,7 +5,14 @@ enum Nearness {
 
   /// One character put in, left out or exchanged, or two neighbours swapped; not the same.
   static func isOneOff(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (Array(one), Array(other))
+    // Phones, which are compared by the thousand, are digits.
+    if one.utf8.allSatisfy({ $0 < 0x80 }), other.utf8.allSatisfy({ $0 < 0x80 }) {
+      return isOneOff(Array(one.utf8), Array(other.utf8))
+    }
+    return isOneOff(Array(one), Array(other))
+  }
+
+  private static func isOneOff<Element: Equatable>(_ one: [Element], _ other: [Element]) -> Bool {
     guard one != other, abs(one.count - other.count) <= 1 else { return false }
     let start = zip(one, other).prefix { $0 == $1 }.count
     let room = min(one.count, other.count) - start

@@ -31,7 +31,8 @@ struct OtherListing {
       try raising.otherUnit(other.candidate, proposal: candidate)
       return nil
     }
-    let alike = try candidates.like(identity).filter(isOfCampaign)
+    let own = CandidateTable.Namesakes(of: candidate.unit, campaign: candidate.campaign)
+    let alike = try candidates.like(identity, or: own).filter(isOfCampaign)
     let asked = alike.filter { entry in
       let other = PersonIdentity(entry.candidate)
       return identity.isNear(other) || entry.candidate.unit == candidate.unit && identity.isCorrection(of: other)

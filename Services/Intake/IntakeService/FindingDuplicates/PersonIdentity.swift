@@ -21,6 +21,16 @@ struct PersonIdentity: Sendable, Hashable {
     self.init(engineer.person, engineer.enterprise)
   }
 
+  /// - Parameters:
+  ///   - personKey: as another one has it.
+  ///   - enterprise: normalised.
+  init(personKey: String, enterprise: String) {
+    let end = personKey.lastIndex(of: "|") ?? personKey.endIndex
+    name = String(personKey[..<end])
+    phone = String(personKey[end...].dropFirst())
+    self.enterprise = enterprise
+  }
+
   /// The same person is the same name with the same phone.
   var personKey: String { "\(name)|\(phone)" }
 

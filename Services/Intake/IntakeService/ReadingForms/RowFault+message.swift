@@ -39,6 +39,8 @@ extension RowFault {
       "“\(Self.quote(name))”（姓名和手机号码相同）在本年度已由其他单位推荐，未重复登记。请与该工程师本人核对由哪家单位推荐；如应由贵单位推荐，请与工程能力评价委员会联系。"
     case .repeatedPerson(let name, let row):
       "“\(Self.quote(name))”与第 \(row) 行是同一人（姓名和手机号码相同），未重复登记，以第 \(row) 行为准。请删除重复的一行。"
+    case .tooManyAlike(let name, let limit):
+      "本表中同一企业与“\(Self.quote(name))”同名（或手机号码相同、姓名只差一字）的人员已有 \(limit) 人，该行未受理。请核对姓名和手机号码，手机须为本人的；确有其人的，请另表分批报送。"
     case .unknownSpecialty(let value, let field, let known):
       "专业类别“\(Self.quote(value))”不在“\(field)”的专业类别之内，已按未填处理。请从中选填：\(known.joined(separator: "、"))。"
     case .unknownCountry(let value, let column):

@@ -27,6 +27,9 @@ enum RowFault: Sendable, Hashable {
   /// The same person stands on a row above, in the same submission.
   case repeatedPerson(name: String, row: Int)
 
+  /// More people of one list are alike than can be told apart.
+  case tooManyAlike(name: String, limit: Int)
+
   case unknownSpecialty(String, field: String, known: [String])
   case unknownCountry(String, column: FormColumn)
   case unknownProjectType(String)
@@ -70,6 +73,7 @@ enum RowFault: Sendable, Hashable {
     case .withdrawnInForm: "withdrawnInForm"
     case .alreadyRecommended: "alreadyRecommended"
     case .repeatedPerson: "repeatedPerson"
+    case .tooManyAlike: "tooManyAlike"
     case .unknownSpecialty: "unknownSpecialty"
     case .unknownCountry: "unknownCountry"
     case .unknownProjectType: "unknownProjectType"
@@ -96,5 +100,6 @@ enum RowFault: Sendable, Hashable {
     "missingName", "unclearName", "severalPeople", "missingPhone", "invalidPhone", "missingField", "unknownField",
     "missingLevel", "unknownLevel", "missingEnterprise", "unknownDispatch", "undividedCell", "textTooLong",
     "hiddenSheet", "discardedSheet", "struckOut", "withdrawnInForm", "alreadyRecommended", "repeatedPerson",
+    "tooManyAlike",
   ]
 }

@@ -178,25 +178,6 @@ struct CandidateTable {
       .map(Self.entry)
   }
 
-  /// Those at the same enterprise who may be alike; the caller compares.
-  func like(_ identity: PersonIdentity) throws -> [Entry] {
-    var found: [String: Entry] = [:]
-    var order: [String] = []
-    for key in identity.searchKeys {
-      let rows = try transaction.query(
-        """
-        \(Self.select)
-        WHERE candidates.id IN (SELECT candidate_id FROM candidate_keys WHERE search_key = ?)
-        ORDER BY candidates.ordinal
-        """, [.integer(key)])
-      for entry in try rows.map(Self.entry) where found[entry.candidate.id] == nil {
-        found[entry.candidate.id] = entry
-        order.append(entry.candidate.id)
-      }
-    }
-    return order.compactMap { found[$0] }
-  }
-
   // MARK: Lists
 
   /// Whether the unit has put anybody forward, in this campaign or in any.

@@ -28,12 +28,15 @@ struct KnownPeople {
     return known
   }
 
-  /// Live candidates of any unit and campaign with the same name, or the same phone and one character of the name off, at the same
-  /// enterprise.
-  func alike(_ identity: PersonIdentity, besides other: String? = nil) throws -> [CandidateTable.Entry] {
-    try table.like(identity).filter { entry in
-      entry.isLive && entry.candidate.id != other && PersonIdentity(entry.candidate).isCorrection(of: identity)
-    }
+  /// Live candidates at the same enterprise: those who are near, of any unit and campaign, and the unit's own with the same name, or
+  /// the same phone and one character of the name off.
+  ///
+  /// - Parameter submission: the unit's own whom its list names do not count.
+  func alike(
+    _ identity: PersonIdentity, besides other: String? = nil, notListedIn submission: String? = nil
+  ) throws -> [CandidateTable.Entry] {
+    let own = CandidateTable.Namesakes(of: unit, campaign: campaign, notListedIn: submission)
+    return try table.like(identity, or: own).filter { $0.candidate.id != other }
   }
 
   func isOwn(_ entry: CandidateTable.Entry) -> Bool {

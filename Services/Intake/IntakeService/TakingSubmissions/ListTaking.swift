@@ -16,7 +16,11 @@ struct ListTaking {
   /// - `made`: the candidate whom the list made of the row before its unit was settled.
   private typealias Waiting = (engineer: RecommendedEngineer, made: CandidateTable.Entry?)
 
+  /// Whom an officer is asked about at once.
+  private static let mostAsked = 10
+
   private var waiting: [Waiting] = []
+  private var crowd = AlikeCrowd()
   /// Enterprises of which the list names somebody who is known.
   private var covered: Set<String> = []
   /// Submissions that put forward somebody whom the list names.
@@ -68,7 +72,8 @@ struct ListTaking {
   }
 
   private mutating func takeOrWait(_ row: Waiting, _ identity: PersonIdentity) throws {
-    let alike = try people.alike(identity, besides: row.made?.candidate.id)
+    guard try hasRoom(row, identity) else { return }
+    let alike = try find(alike: identity, to: row)
     guard try alike.contains(where: isUnlisted) else { return try takeNew(row, identity, alike: alike) }
     waiting.append(row)
   }
@@ -108,7 +113,8 @@ struct ListTaking {
   private mutating func takeWaiting(_ row: Waiting, mayBeNew: Bool) throws {
     let identity = PersonIdentity(row.engineer)
     if row.made == nil, try takeKnown(row.engineer, identity) { return }
-    let alike = try people.alike(identity, besides: row.made?.candidate.id)
+    guard try hasRoom(row, identity) else { return }
+    let alike = try find(alike: identity, to: row)
     let corrected = try alike.filter { entry in
       guard try isUnlisted(entry) else { return false }
       return Self.isSamePlace(entry.candidate.origin, row.engineer.origin)
@@ -131,6 +137,17 @@ struct ListTaking {
   }
 
   // MARK: Who it is
+
+  private func find(alike identity: PersonIdentity, to row: Waiting) throws -> [CandidateTable.Entry] {
+    try people.alike(identity, besides: row.made?.candidate.id, notListedIn: view.id)
+  }
+
+  /// Whether there is room for one more who is alike; else the unit is told.
+  private mutating func hasRoom(_ row: Waiting, _ identity: PersonIdentity) throws -> Bool {
+    guard row.made == nil, !crowd.hasRoom(for: identity) else { return true }
+    try report(row.engineer, .tooManyAlike(name: row.engineer.person.name, limit: AlikeCrowd.most), as: .rejected)
+    return false
+  }
 
   /// A candidate of this unit whom the list has not named.
   private func isUnlisted(_ entry: CandidateTable.Entry) throws -> Bool {
@@ -227,12 +244,13 @@ struct ListTaking {
     let asked = try alike.filter { entry in
       guard entry.candidate.campaign == view.campaign else { return false }
       return try identity.isNear(PersonIdentity(entry.candidate)) || isUnlisted(entry)
-    }
+    }.prefix(Self.mostAsked)
     let verdict: [SubmissionNeed] = asked.isEmpty ? [] : [.verdict]
     if let made = row.made {
       try table.update(candidate, heldFor: made.heldFor.filter { $0 != .verdict } + verdict)
     } else {
       try putForward(candidate, heldFor: needs + verdict, alike: alike)
+      crowd.add(identity)
     }
     for entry in asked { try DuplicateRaising(work: work).near(entry.candidate, candidate) }
     // Of whom the list had made before an officer may have said it already.
