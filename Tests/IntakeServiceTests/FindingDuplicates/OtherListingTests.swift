@@ -108,6 +108,38 @@ struct OtherListingTests {
     }
   }
 
+  /// Somebody else of the same name stands at the other unit's enterprise: an officer has to say whether it is he.
+  @Test func whoIsHeldIsNotSaidToHaveGoneOn() async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      let listed = try desk.take([Self.row], unit: Self.other)
+      let alike = Self.row.with {
+        $0.person.phone = "13800000009"
+        $0.origin.row = 20
+      }
+      try desk.take([alike], unit: Self.third)
+      let first = try #require(try desk.live().first { $0.candidate.unit == ListDesk.unit })
+      try desk.withdraw(first.candidate.id)
+      let next = try #require(try desk.live().first { $0.candidate.unit == Self.other })
+      #expect(next.heldFor == [.verdict])
+      let body = try #require(try desk.receipts(listed).last).body
+      #expect(body.contains("当时因其他单位已推荐而没有另行登记") && body.contains("由秘书处核对是否与已推荐的另一人员为同一人后提交初筛。"))
+      #expect(!body.contains("已提交初筛"))
+    }
+  }
+
+  @Test func whoseRowWasTakenIsNotToldThatItWasNot() async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      let listed = try desk.take([Self.wang.with { $0.person.phone = "13800000007" }], unit: Self.other)
+      try desk.decide(try #require(try desk.pairs(open: true).first), .same)
+      try desk.withdraw(try desk.find("王建国").candidate.id)
+      let body = try #require(try desk.receipts(listed).last).body
+      #expect(body.contains("经核对与其他单位推荐的为同一人") && body.contains("候选人已提交初筛，结果另行通知。"))
+      #expect(!body.contains("没有另行登记") && !body.contains(ListDesk.unit))
+    }
+  }
+
   @Test func whoWasMergedHandsOnWhatOtherUnitsList() async throws {
     try await ListDesk.open { desk in
       let almost = Self.wang.with {

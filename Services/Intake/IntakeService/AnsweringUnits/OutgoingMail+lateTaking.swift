@@ -6,15 +6,25 @@ extension OutgoingMail {
   ///
   /// - Parameters:
   ///   - cause: why now, in Chinese.
+  ///   - isAsked: the engineer may be somebody who is known, and is held until an officer has said so.
+  ///   - wasTaken: the row had a candidate before, who was merged into the other unit's since.
   ///   - submission: the one that lists the engineer.
   static func lateTaking(
-    of candidate: Candidate, cause: String, in submission: SubmissionView, to recipient: String?, at now: Timestamp
+    of candidate: Candidate, cause: String, isAsked: Bool, wasTaken: Bool, in submission: SubmissionView,
+    to recipient: String?, at now: Timestamp
   ) -> OutgoingMail {
-    let next = submission.needs == nil ? "候选人已提交初筛，结果另行通知。" : "待该次报送补齐材料后提交初筛。"
+    let before =
+      wasTaken
+      ? "经核对与其他单位推荐的为同一人，此前并入该单位的推荐" : "当时因其他单位已推荐而没有另行登记"
+    let steps =
+      (submission.needs == nil ? [] : ["待该次报送补齐材料"])
+      + (isAsked ? ["由秘书处核对是否与已推荐的另一人员为同一人"] : [])
+    let next =
+      steps.isEmpty ? "候选人已提交初筛，结果另行通知。" : steps.joined(separator: "，并") + "后提交初筛。"
     let body = """
       \(candidate.unit)：
 
-      贵单位此前报送的名单（编号 \(submission.id)）中，\(candidate.person.name)当时因其他单位已推荐而没有另行登记。\(cause)。\(next)
+      贵单位此前报送的名单（编号 \(submission.id)）中，\(candidate.person.name)\(before)。\(cause)。\(next)
 
       如不再推荐，请回复说明。
 

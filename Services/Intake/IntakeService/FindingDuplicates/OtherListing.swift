@@ -78,7 +78,9 @@ struct OtherListing {
     guard !(view.needs ?? []).contains(.unit) else { return }
     let mails = OutgoingMailTable(transaction: work.transaction)
     try mails.insert(
-      .lateTaking(of: candidate, cause: cause, in: view, to: try mails.recipient(of: view.id), at: work.now))
+      .lateTaking(
+        of: candidate, cause: cause, isAsked: asked, wasTaken: before?.candidateID != nil, in: view,
+        to: try mails.recipient(of: view.id), at: work.now))
   }
 
   // MARK: Withdrawals
