@@ -78,6 +78,28 @@ struct ConcludedCandidateTests {
     }
   }
 
+  /// Another unit has put somebody forward under the old name and phone meanwhile.
+  @Test func whatCannotBeTakenBackIsNotSaidToHaveBeen() async throws {
+    try await ListDesk.open { desk in
+      try desk.take([Self.wang])
+      let concluded = try desk.find("王建国").candidate
+      try desk.take([
+        Self.wang.with {
+          $0.person.phone = "13912345678"
+          $0.level = .senior
+        }
+      ])
+      try desk.take([Self.wang.with { $0.enterprise.name = "乙公司" }], unit: "乙省工程师学会")
+      try Self.conclude(concluded, at: desk)
+      let now = try #require(try desk.store.read { try CandidateTable(transaction: $0).get(concluded.id) })
+      #expect(now.candidate.person.phone == "13912345678" && now.candidate.level == .professional)
+      let texts = try desk.shown(concluded.id).history.map(\.text)
+      #expect(texts.contains { $0.hasPrefix("更正（拟申请级别）在学会作出结论之后才送达") && $0.contains("已恢复") })
+      #expect(texts.contains { $0.hasPrefix("更正（手机号码）") && $0.hasSuffix("无法恢复，须由经办人核对") })
+      #expect(try desk.store.actions(on: concluded.id).suffix(2) == ["correctionStays", "correctionTooLate"])
+    }
+  }
+
   @Test func ofSeveralCorrectionsThoseAreTakenBackThatTheSocietyDidNotKnow() async throws {
     try await ListDesk.open { desk in
       try desk.take([Self.wang])

@@ -28,7 +28,7 @@ struct ConclusionMeeting {
       }
     }
     // What a society does not know for another reason is no such case.
-    let crossed = CandidateCorrection.differences(entry.candidate, concluded.candidate).filter { difference in
+    var crossed = CandidateCorrection.differences(entry.candidate, concluded.candidate).filter { difference in
       guard let corrected = last[difference.column], corrected == difference.before else { return false }
       return earlier[difference.column]?.contains(difference.after) ?? false
     }
@@ -39,8 +39,19 @@ struct ConclusionMeeting {
     let isTaken = try candidates.named(identity.personKey).contains { other in
       other.isLive && other.candidate.id != id && other.candidate.campaign == candidate.campaign
     }
-    // Somebody else has that name and phone by now.
-    if isTaken { candidate.person = entry.candidate.person }
+    let identifying: Set = [CandidateColumn.name.rawValue, CandidateColumn.phone.rawValue]
+    let kept = isTaken ? crossed.filter { identifying.contains($0.column) } : []
+    if !kept.isEmpty {
+      crossed.removeAll { identifying.contains($0.column) }
+      (candidate.person.name, candidate.person.phone) = (entry.candidate.person.name, entry.candidate.person.phone)
+      try note(
+        id, "correctionStays",
+        "更正（\(CandidateCorrection.titles(kept))）在学会作出结论之后才送达，未计入结论；现已另有一名候选人使用原来的姓名和手机号码，无法恢复，须由经办人核对")
+      try work.record(
+        subject: id, actor: ServiceName.intake.name, action: "correctionStays",
+        detail: CorrectionDetail(cause: concluded.caseID, changed: kept.map(\.column)))
+    }
+    guard !crossed.isEmpty else { return }
     try candidates.update(candidate, heldFor: entry.heldFor)
     try DuplicateRaising(work: work).review(id)
     try note(
