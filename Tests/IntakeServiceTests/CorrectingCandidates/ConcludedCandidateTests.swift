@@ -100,6 +100,29 @@ struct ConcludedCandidateTests {
     }
   }
 
+  /// A stranger's list claims another unit and names somebody of it on whom a society has concluded.
+  @Test(arguments: [true, false])
+  func aDisputedListSaysNothingOfTheConcludedUntilItIsSettled(isClaimedUnits: Bool) async throws {
+    try await ListDesk.open { desk in
+      let own = try desk.take([Self.wang])
+      let before = try desk.find("王建国")
+      try Self.conclude(before.candidate, at: desk)
+      let other = "乙省工程师学会"
+      let list = try desk.take([Self.wang.with { $0.field = "hydraulic" }], unitInForm: other)
+      #expect(try list.needs == [.unit] && desk.rows(list) == [.concluded])
+      #expect(try desk.find("王建国").standing.listedIn == own.id, "nobody knows yet whose list it is")
+      try desk.settleUnit(of: list, as: isClaimedUnits ? ListDesk.unit : other)
+      let after = try desk.find("王建国")
+      #expect(after.candidate == before.candidate)
+      if isClaimedUnits {
+        #expect(try after.standing.listedIn == list.id && desk.rows(list) == [.concluded])
+      } else {
+        #expect(try after.standing.listedIn == own.id && desk.rows(list) == [.elsewhere])
+        #expect(try desk.pairs(open: true).map(\.newer.unit) == [other], "the other unit's listing is kept")
+      }
+    }
+  }
+
   @Test func ofSeveralCorrectionsThoseAreTakenBackThatTheSocietyDidNotKnow() async throws {
     try await ListDesk.open { desk in
       try desk.take([Self.wang])

@@ -63,7 +63,9 @@ struct CorrectionApplying {
       covered.insert(PersonIdentity(entry.candidate).enterprise)
       if let engineer { covered.insert(PersonIdentity(engineer).enterprise) }
       // A later list that was complete before this one has said the last word, and so has a conclusion meanwhile.
-      if let engineer, try submissions.ordinal(of: entry.standing.listedIn) <= ordinal, !entry.facts.isConcluded {
+      let isLast = try submissions.ordinal(of: entry.standing.listedIn) <= ordinal
+      if engineer != nil, isLast, entry.facts.isConcluded { try table.note(id, listedIn: view.id) }
+      if let engineer, isLast, !entry.facts.isConcluded {
         let listed = ListedTable(transaction: work.transaction)
         let correction = CandidateCorrection(of: entry.candidate, by: engineer, since: try listed.get(id))
         try listed.update(id, by: engineer)

@@ -34,13 +34,13 @@ struct ListRetaking {
         } else {
           try taking.retake(entry)
         }
-      case .updated, .unchanged:
+      case .updated, .unchanged, .concluded:
         guard let engineer = corrections[row.candidateID ?? ""] else { continue }
         try taking.retake(engineer, at: row.origin)
       case .elsewhere:
         guard let proposal = proposals[row.origin] else { continue }
         try taking.retake(RecommendedEngineer(proposal), at: row.origin)
-      case .concluded, .repeated, .rejected, .supplied, .suppliedBefore, .leftEmpty, .notSupplied: continue
+      case .repeated, .rejected, .supplied, .suppliedBefore, .leftEmpty, .notSupplied: continue
       }
     }
     var view = try taking.finish()

@@ -222,7 +222,12 @@ struct ListTaking {
   /// A conclusion stands, and so do the data that it was given on.
   private mutating func leave(_ entry: CandidateTable.Entry, as engineer: RecommendedEngineer) throws {
     let id = entry.candidate.id
-    try table.note(id, listedIn: view.id)
+    // Until it is sure whose list it is, it says nothing of anybody; what it says is kept for whoever's it is.
+    if needs.contains(.unit) {
+      _ = try pending.insert(engineer, of: id, from: view.id)
+    } else {
+      try table.note(id, listedIn: view.id)
+    }
     unchanged += 1
     let changes = CandidateCorrection(
       of: entry.candidate, by: engineer, since: try ListedTable(transaction: work.transaction).get(id)
