@@ -253,6 +253,20 @@ book("merges-300000.xlsx", "archiveTooLarge", sheet(FORM, f"<mergeCells>{merges}
 merges = "".join(f'<mergeCell ref="{letters(1 + i % 500)}{4 + i // 500}:XFD1048576"/>' for i in range(190_000))
 people = "".join(cells(i, PERSON) for i in range(4, 20_004))
 book("merges-over-one-another.xlsx", None, sheet(FORM + people, f"<mergeCells>{merges}</mergeCells>"), engineers=20_001)
+# Tall areas beside the table, over one another, and people in cells that wrap: every one of them is looked for in the areas.
+WRAP = (f'<styleSheet xmlns="{MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1">'
+        '<border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/><xf applyAlignment="1">'
+        '<alignment wrapText="1"/></xf></cellXfs></styleSheet>')
+merges = "".join(
+    f'<mergeCell ref="{letters(20 + i % 400)}{3 + i // 400}:{letters(20 + i % 400)}{900 + i // 400}"/>' for i in range(190_000))
+people = "".join(cells(i, PERSON) for i in range(4, 1_004)).replace("<c r=", '<c s="1" r=')
+book("merges-beside-people.xlsx", None, sheet(FORM + people, f"<mergeCells>{merges}</mergeCells>"), engineers=1_001, styles=WRAP)
+
+# People who may all be one another: found out when they are recorded.
+for count in (2_000, 50_000):
+    crowd = "".join(
+        cells(i, ["王建国", f"139{i * 137 % 100_000_000:08d}", "滨城隧道有限公司"] + PERSON[3:]) for i in range(4, 4 + count))
+    book(f"namesakes-{count}.xlsx", None, sheet(FORM + crowd), engineers=count + 1)
 
 # What is slow to understand.
 TABLE = ["企业名称", "项目名称", "项目所在国家", "项目类型", "项目状态", "拟互认人员信息"]

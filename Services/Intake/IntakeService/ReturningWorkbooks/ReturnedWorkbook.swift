@@ -68,8 +68,7 @@ struct ReturnedWorkbook {
     _ marks: SheetMarks, of sheet: SheetInfo, in workbook: WorkbookReader, _ book: StyleBook?
   ) throws(ReturnFault) -> SheetSurvey? {
     do {
-      let merges = MergeAnchors(try workbook.mergedRegions(of: sheet))
-      let anchors = marks.faulty.map { merges.anchor($0).row }
+      let anchors = MergeAnchors.anchors(of: marks.faulty, in: try workbook.mergedRegions(of: sheet)).map(\.row)
       // Headings are looked up too: their rows are not known yet, but few.
       let styles = StyleSurvey(rows: Set(marks.rows.keys).union(anchors).union(1...40)) { book?.isMark($0) ?? false }
       try workbook.scan(sheet.path, styles)

@@ -19,7 +19,7 @@ struct SheetSurvey {
     wraps: @escaping (Int) -> Bool
   ) throws(WorkbookFault) {
     let merges = try workbook.mergedRegions(of: sheet)
-    let anchors = MergeAnchors(merges)
+    var anchors = MergeAnchors(merges)
     let probe = TableProbe(SheetFormReader(sheet: sheet, merges: merges, terms: FormTerms())) { cell, text in
       guard marks.rows[cell.row] != nil, wraps(sheetStyles.style(cell)), !anchors.covers(cell) else { return 1 }
       return TextLines.count(text, width: sheetStyles.width(of: cell.column))
@@ -34,16 +34,30 @@ struct SheetSurvey {
       staleRows = probe.answered.subtracting(headingRows).subtracting(marks.rows.keys)
     } else {
       // Nothing of the unit's may be written over, in whatever row below the heading it stands.
-      var taken = probe.occupied
-      for region in merges where region.lastRow >= first.row && region.lastColumn - region.firstColumn < 1000 {
-        taken.formUnion(region.firstColumn...region.lastColumn)
-      }
+      let taken = probe.occupied.union(Self.covered(by: merges, from: first.row))
       var free = (probe.tables.map(\.lastColumn).max() ?? 0) + 1
       while taken.contains(free) || taken.contains(free + 1) { free += 1 }
       column = free
     }
     lines = probe.lines
-    faulty = Set(marks.faulty.map(anchors.anchor))
+    faulty = MergeAnchors.anchors(of: marks.faulty, in: merges)
+  }
+
+  /// The columns that merged areas cover in this row or below. Counted by where areas begin and end: there may be many, and wide ones.
+  private static func covered(by merges: [MergedRegion], from row: Int) -> [Int] {
+    var steps = [Int](repeating: 0, count: WorkbookLimits.widest + 2)
+    for region in merges
+    where region.lastRow >= row && region.lastColumn - region.firstColumn < 1000
+      && region.firstColumn <= WorkbookLimits.widest
+    {
+      steps[region.firstColumn] += 1
+      steps[min(region.lastColumn, WorkbookLimits.widest) + 1] -= 1
+    }
+    var open = 0
+    return steps.indices.filter { column in
+      open += steps[column]
+      return open > 0
+    }
   }
 
   /// Takes a sheet's rows and keeps where its tables and texts are.
