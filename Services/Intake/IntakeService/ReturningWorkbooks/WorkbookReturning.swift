@@ -66,9 +66,7 @@ struct WorkbookReturning: Service {
       return Job(mail: mail, submission: view, workbooks: workbooks)
     }
     guard let job else { return }
-    let made = try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Made, any Error>) in
-      Self.queue.async { continuation.resume(with: Result { try make(job) }) }
-    }
+    let made = try await make(job)
     let said = ReceiptText.returned(
       made.attachments.count, hasFaults: !job.submission.toldErrors.isEmpty, converted: made.converted, made.faults)
     let body = ReceiptText.adding(said, to: job.mail.body)
@@ -91,12 +89,29 @@ struct WorkbookReturning: Service {
     var faults: [(name: String, fault: ReturnFault)] = []
   }
 
-  private func make(_ job: Job) throws -> Made {
+  /// A conversion that is under way does not hold up the stop of the service: the workbook is made after the next start.
+  private func make(_ job: Job) async throws -> Made {
+    let recall = ConfinedCommand.Recall()
+    do {
+      return try await withTaskCancellationHandler {
+        try await withCheckedThrowingContinuation { continuation in
+          Self.queue.async { continuation.resume(with: Result { try make(job, recall) }) }
+        }
+      } onCancel: {
+        recall.raise()
+      }
+    } catch {
+      try Task.checkCancellation()
+      throw error
+    }
+  }
+
+  private func make(_ job: Job, _ recall: ConfinedCommand.Recall) throws -> Made {
     var made = Made()
     var room = job.mail.to == nil ? Int.max : maximumBytes
     for (number, workbook) in job.workbooks.enumerated() {
       do throws(ReturnFault) {
-        let (blob, isConverted) = try make(workbook.file, workbook.rows, job)
+        let (blob, isConverted) = try make(workbook.file, workbook.rows, job, recall)
         guard blob.bytes <= room else { throw .tooLarge(limit: maximumBytes) }
         room -= blob.bytes
         made.attachments[number] = MailAttachment(name: Self.name(workbook.file.name), blob: blob)
@@ -111,7 +126,7 @@ struct WorkbookReturning: Service {
   }
 
   private func make(
-    _ file: ReceivedFile, _ rows: [RowOutcome], _ job: Job
+    _ file: ReceivedFile, _ rows: [RowOutcome], _ job: Job, _ recall: ConfinedCommand.Recall
   ) throws(ReturnFault) -> (Blob, isConverted: Bool) {
     let marks = RowVerdicts.marks(
       rows: rows, errors: job.submission.toldErrors, file: file.name, isOneOfSeveral: job.workbooks.count > 1,
@@ -122,7 +137,7 @@ struct WorkbookReturning: Service {
         do throws(ReturnFault) {
           let target = folder + "/returned.xlsx"
           let sent = blobs.path(file.blob.sha256)
-          let readable = try readable(sent, in: folder)
+          let readable = try readable(sent, in: folder, recall)
           try ReturnedWorkbook(marks: marks, limits: limits).write(readable, to: target, scratch: folder)
           do { return .success((try blobs.keep(target), readable != sent)) } catch { throw ReturnFault.storage }
         } catch {
@@ -136,10 +151,12 @@ struct WorkbookReturning: Service {
   }
 
   /// What was converted to be read is converted once more: rows and columns stay where they are.
-  private func readable(_ path: String, in folder: String) throws(ReturnFault) -> String {
+  private func readable(
+    _ path: String, in folder: String, _ recall: ConfinedCommand.Recall
+  ) throws(ReturnFault) -> String {
     guard let converter else { return path }
     do {
-      return try converter.readable(path, in: folder, number: 0, limits)
+      return try converter.readable(path, in: folder, number: 0, limits, recall: recall)
     } catch {
       throw error == .unreadable ? .storage : .unreadable
     }
