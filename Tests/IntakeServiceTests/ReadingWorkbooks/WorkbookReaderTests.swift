@@ -126,4 +126,18 @@ struct WorkbookReaderTests {
     #expect(reading.engineers.allSatisfy { $0.enterprise.phone == "13800000401" })
     #expect(reading.engineers.first?.experience == "从事路基设计 & 施工 <10年。")
   }
+
+  /// Only a draft that stands beside its final version is left out; what is said in brackets is a remark.
+  @Test(arguments: [
+    (["初稿", "定稿"], ["初稿"]), (["初稿", "附件3（定稿）", "Sheet3"], ["初稿"]), (["初稿", "定稿（根据初稿修改）"], ["初稿"]),
+    (["草稿（定稿后另发）"], []), (["草稿（定稿后另发）", "Sheet2"], []), (["初稿", "初稿修改后终稿"], ["初稿"]),
+    (["附件3（初稿）", "附件3（最终版）"], ["附件3（初稿）"]),
+    (["初稿", "草稿"], []),
+  ])
+  func theFinalVersionIsNeverLeftOutWithTheDraft(names: [String], superseded: [String]) throws {
+    try TinyWorkbook(sheets: names.map { TinyWorkbook.Sheet($0, [["姓名"]]) }).withFile { path in
+      let sheets = try WorkbookReader(path: path).sheets
+      #expect(sheets.filter(\.isSuperseded).map(\.name) == superseded)
+    }
+  }
 }

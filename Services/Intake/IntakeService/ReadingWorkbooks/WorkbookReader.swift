@@ -41,10 +41,8 @@ final class WorkbookReader {
       sheets.append(SheetInfo(name: entry.name, isHidden: entry.isHidden, path: relation.target))
     }
     guard !sheets.isEmpty else { throw .brokenXML }
-    if sheets.contains(where: { sheet in ["定稿", "终稿", "最终版"].contains { sheet.name.contains($0) } }) {
-      for place in sheets.indices {
-        sheets[place].isSuperseded = ["初稿", "草稿"].contains { sheets[place].name.contains($0) }
-      }
+    if sheets.contains(where: \.isFinal) {
+      for place in sheets.indices { sheets[place].isSuperseded = sheets[place].isDraft }
     }
     self.sheets = sheets
 
