@@ -9,6 +9,7 @@ struct MeasureCommand: AsyncParsableCommand {
     discussion: """
       screening  the screening service, and a bare loop that reads the same records and writes the same rows and outputs
                  without any logic, in turn; the ratio of their rates is the figure that matters
+      store      screening with ten thousand to a million candidates in its store already
       latency    screening at a steady rate
       way        workbooks through intake, screening, every society and referral
       reading    a workbook of 50,000 candidates, beside openpyxl and python-calamine in the same run
@@ -19,7 +20,7 @@ struct MeasureCommand: AsyncParsableCommand {
       """)
 
   enum Part: String, CaseIterable, ExpressibleByArgument {
-    case screening, latency, way, reading, rest
+    case screening, store, latency, way, reading, rest
   }
 
   @Option(help: "Generated candidates.")
@@ -27,6 +28,9 @@ struct MeasureCommand: AsyncParsableCommand {
 
   @Option(help: "How often screening and the bare loop are run in turn; their medians count.")
   var rounds = 3
+
+  @Option(help: "Candidates in the largest store of the part `store`.")
+  var most = 1_000_000
 
   @Option(help: "Candidates a second for the part `latency`.")
   var rate = 500
@@ -41,6 +45,7 @@ struct MeasureCommand: AsyncParsableCommand {
   func validate() throws {
     guard (12...100_000).contains(candidates) else { throw ValidationError("--candidates takes 12 to 100000") }
     guard (1...20).contains(rounds) else { throw ValidationError("--rounds takes 1 to 20") }
+    guard (20_000...5_000_000).contains(most) else { throw ValidationError("--most takes 20000 to 5000000") }
     guard (1...5000).contains(rate) else { throw ValidationError("--rate takes 1 to 5000") }
   }
 
@@ -55,6 +60,8 @@ struct MeasureCommand: AsyncParsableCommand {
           switch part {
           case .screening:
             try await ScreeningComparison(workbench: workbench, count: candidates, rounds: rounds).measure()
+          case .store:
+            try await StoreGrowth(workbench: workbench, count: candidates, rounds: rounds, most: most).measure()
           case .latency:
             try await SteadyLatency(workbench: workbench, count: min(candidates, rate * 10), rate: rate).measure()
           case .way: try await WholeWay(workbench: workbench, count: candidates).measure()

@@ -58,10 +58,14 @@ struct RunningService: Sendable {
 
   /// One society for each field, for screening: as in the demo.
   static func writeSocieties(to folder: String) throws {
+    try Data(societies.utf8).write(to: URL(fileURLWithPath: folder + "/societies.yaml"))
+  }
+
+  static var societies: String {
     var text = "societies:\n"
     for field in Taxonomy.attachment1.fields {
       text += "  - code: \(field.code)\n    name: \(field.name)学会\n    fields: [\(field.code)]\n"
     }
-    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/societies.yaml"))
+    return text
   }
 }

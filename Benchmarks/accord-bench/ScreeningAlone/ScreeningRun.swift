@@ -26,8 +26,10 @@ struct ScreeningRun: Sendable {
     topic == Topic.screeningEvents.name || topic.hasSuffix(".cases")
   }
 
-  /// - Parameter rate: candidates a second; absent: all at once.
-  func screen(_ name: String, rate: Int? = nil) async throws -> Outcome {
+  /// - Parameters:
+  ///   - rate: candidates a second; absent: all at once.
+  ///   - known: candidates that the store in the folder of this name has already.
+  func screen(_ name: String, rate: Int? = nil, known: Int = 0) async throws -> Outcome {
     try await onBroker(name) { broker, folder in
       try RunningService.writeSocieties(to: folder)
       let service = try await RunningService(.screening, broker: broker.address, folder: folder)
@@ -36,7 +38,7 @@ struct ScreeningRun: Sendable {
       var outcome = try await send(to: broker, folder: folder, rate: rate)
       if let before, let after = try await service.processorTime() { outcome.processorSeconds = after - before }
       try await service.process.stop()
-      try verify(outcome)
+      try verify(outcome, known: known)
       return outcome
     }
   }
@@ -138,28 +140,34 @@ struct ScreeningRun: Sendable {
 
   /// Every candidate was decided as the notice has it, each once, and nothing is left over; and the store reads back as
   /// `synchronous=FULL`.
-  private func verify(_ outcome: Outcome) throws {
+  private func verify(_ outcome: Outcome, known: Int) throws {
     guard outcome.outputs.count == expectedOutputs else {
       throw BenchError.incorrect("screening put out \(outcome.outputs.count) events, not \(expectedOutputs)")
     }
     let store = try StateStore(
       maintainingURL: RunningService.store(in: outcome.folder, of: .screening))
-    let (found, left, letters, inputs, synchronous) = try store.write { transaction in
+    let (decided, count, left, letters, inputs, synchronous) = try store.write { transaction in
       (
-        try transaction.query("SELECT id, outcome FROM candidate", []), try transaction.outbox.count(),
+        try candidates.map { candidate in
+          try transaction.query("SELECT outcome FROM candidate WHERE id = ?", [.text(candidate.candidate.id)]).first?
+            .text(0)
+        },
+        try transaction.query("SELECT count(*) FROM candidate", []).first?.integer(0),
+        try transaction.outbox.count(),
         try transaction.deadLetters.pendingCount(),
-        try transaction.query("SELECT count(*) FROM inbox", []).first?.integer(0),
+        // Timers that rang are inputs, too.
+        try transaction.query("SELECT count(*) FROM inbox WHERE source = ?", [.text(InventedCandidate.source)])
+          .first?.integer(0),
         try transaction.query("PRAGMA synchronous", []).first?.integer(0)
       )
     }
     try store.close()
-    let decided = Dictionary(
-      found.map { ($0.text(0) ?? "", $0.text(1) ?? "") }, uniquingKeysWith: { first, _ in first })
-    let wrong = candidates.filter { decided[$0.candidate.id] != $0.expected.rawValue }
-    guard wrong.isEmpty, decided.count == candidates.count else {
-      throw BenchError.incorrect("\(wrong.count) candidates are missing or were not decided as expected")
+    let wrong = zip(candidates, decided).count { $0.expected.rawValue != $1 }
+    let expected = Int64(candidates.count + known)
+    guard wrong == 0, count == expected else {
+      throw BenchError.incorrect("\(wrong) candidates are missing or were not decided as expected")
     }
-    guard left == 0, letters == 0, inputs == Int64(candidates.count) else {
+    guard left == 0, letters == 0, inputs == expected else {
       throw BenchError.incorrect(
         "screening's store holds \(left) outbox rows, \(letters) dead letters and \(inputs ?? 0) inbox rows")
     }
