@@ -92,4 +92,23 @@ import Testing
       #expect(try desk.sent(CaseAllocated.self).last?.candidate.id == "new")
     }
   }
+
+  @Test(
+    "Where the registry changes, newcomers go behind those who wait, whatever way it changes", arguments: [false, true])
+  func changedRegistry(isFile: Bool) async throws {
+    try await withDesk { desk in
+      let people = (1...3).map { Candidate.example(id: "candidate-\($0)", field: "landscape") }
+      for candidate in people.prefix(2) { try desk.recommend(candidate) }
+      if isFile {
+        desk.registry.replace(with: SocietyRegistry([Self.landscape]))
+        try desk.work("registry", at: .after(1)) { try HoldRelease.schedule(for: Self.landscape, $0) }
+      } else {
+        try desk.add(Self.landscape.entry)
+      }
+      try desk.recommend(people[2], at: .after(1))
+      #expect(try desk.sent(CaseAllocated.self).isEmpty)
+      try desk.ring(at: .after(1))
+      #expect(try desk.sent(CaseAllocated.self).map(\.candidate.id) == people.map(\.id))
+    }
+  }
 }
