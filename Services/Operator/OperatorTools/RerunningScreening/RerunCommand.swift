@@ -23,6 +23,8 @@ struct RerunCommand: AsyncParsableCommand {
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var table: TableOptions
   @Option(help: "The rule set (YAML).") var rules: String
+  @Flag(help: "Also list those of whom only what is asked for is another, and nothing comes out otherwise.") var all =
+    false
   @Flag(help: "Really do it.") var execute = false
   @Option(help: "With --execute: who decides; kept in the history.") var officer: String?
   @Option(help: "With --execute: why; kept in the history.") var reason: String?
@@ -47,7 +49,7 @@ struct RerunCommand: AsyncParsableCommand {
       let finished = try await Self.finish(started.number, client)
       return (finished, try await RerunsCommand.candidates(of: started.number, client))
     }
-    if waits { table.show(RerunTable.table(candidates, isDone: true)) }
+    if waits { table.show(RerunTable.table(all ? candidates : candidates.filter(\.isOtherwise), isDone: true)) }
     // What a spreadsheet reads is the table alone.
     if !table.csv { print(RerunTable.summary(rerun)) }
   }
@@ -67,7 +69,7 @@ struct RerunCommand: AsyncParsableCommand {
       } while token != nil
       return (version, candidates, totals)
     }
-    table.show(RerunTable.table(candidates, isDone: false))
+    table.show(RerunTable.table(all ? candidates : candidates.filter(\.isOtherwise), isDone: false))
     if !table.csv { print(RerunTable.summary(version, candidates, totals)) }
   }
 

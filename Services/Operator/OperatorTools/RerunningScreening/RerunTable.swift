@@ -51,10 +51,14 @@ enum RerunTable {
       ways["\(ExplainCommand.name(candidate.from))→\(ExplainCommand.name(candidate.to))", default: 0] += 1
     }
     let kept = candidates.count { $0.standing != .open }
+    let same = candidates.count { !$0.isOtherwise }
     let lines = ways.sorted { $0.key < $1.key }.map { "  \($0.key)：\($0.value)人" }
     return
       (["规则集\(version)（试算，未作任何更改）。\(text(totals))"] + lines
-      + ["  已作决定、规则不能改变，而按该规则集结果会不同：\(kept)人"])
+      + [
+        "  其中结果和各条认定均不变、仅要求或依据有变：\(same)人（加 --all 逐一列出）",
+        "  已作决定、规则不能改变，而按该规则集结果会不同：\(kept)人",
+      ])
       .joined(separator: "\n")
   }
 
