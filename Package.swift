@@ -124,7 +124,7 @@ let package = Package(
     executable("intake", path: "Services/Intake/intake", dependencies: ["IntakeService", "ServiceRuntime"]),
     library(
       "ScreeningService", path: "Services/Screening/ScreeningService", dependencies: service + [metrics, yams],
-      resources: [.embedInCode("ApplyingRules/notice-2025.yaml")]),
+      resources: ["ApplyingRules/notice-2025", "CheckingFields/attachment-1-terms"].map { .embedInCode("\($0).yaml") }),
     executable(
       "screening", path: "Services/Screening/screening", dependencies: ["ScreeningService", "ServiceRuntime"]),
     library(

@@ -29,6 +29,20 @@ struct DirectWritingTests {
     }
   }
 
+  @Test("a finding with the places of its words and what the text says of the field", arguments: FieldRelation.allCases)
+  func advice(relation: FieldRelation) throws {
+    let span = TextSpan(column: TextSpan.experience, start: 2, end: 4, words: "桥“梁\\")
+    for (fields, specialty) in [([], nil), (["civil", "building"], "structural")] as [([String], String?)] {
+      let advice = FieldAdvice(
+        relation: relation, fields: fields, specialty: specialty,
+        reasons: [FieldReason(span: span, clause: "A1.1.1", term: "桥梁工程")])
+      for spans in [nil, [], [span, span]] as [[TextSpan]?] {
+        try check(
+          Finding(clause: "N1.1", result: .met, evidence: "申报", source: .declared, spans: spans, advice: advice))
+      }
+    }
+  }
+
   @Test("a candidate, whatever is left out", arguments: 0..<200)
   func candidate(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)

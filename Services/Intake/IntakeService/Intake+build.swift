@@ -26,6 +26,8 @@ extension Intake {
     methods.query(ListSupplementRequests.self, IntakeQueries.listSupplementRequests)
     methods.command(SendSupplements.self, mailing.send)
     methods.query(ListDuplicates.self, DuplicateQueries.list)
+    methods.command(ClaimDuplicate.self) { try DuplicateClaiming(work: $1).claim($0) }
+    methods.command(ReleaseDuplicate.self) { try DuplicateClaiming(work: $1).release($0) }
     methods.command(Withdraw.self) { try CandidateWithdrawing(work: $1).withdraw($0) }
     methods.command(KeepCandidate.self) { try CandidateWithdrawing(work: $1).keep($0) }
     methods.command(DecideDuplicate.self) { try DuplicateDeciding(work: $1).decide($0) }

@@ -24,6 +24,8 @@ enum IntakeError: Error, Sendable, Hashable {
   case pairNotOpen(id: String)
   /// The data changed after the officer saw the pair: what is asked now has another id.
   case pairReplaced(id: String, by: String)
+  /// Another officer has it.
+  case pairClaimed(id: String, officer: String)
   /// A receipt stays to be sent.
   case mailNotSent(String)
   /// Nothing is missing of anybody of the unit.
@@ -44,7 +46,7 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .unknownCandidate, .unknownSubmission, .unknownMail, .unknownPair: .notFound
     case .invalidArgument: .invalidArgument
     case .notLacking, .notAside, .nothingMissing, .mailedToday, .noAddress, .notPutForward, .isMember, .hasEnded,
-      .notMissing, .pairNotOpen, .pairReplaced, .mailRefused:
+      .notMissing, .pairNotOpen, .pairReplaced, .pairClaimed, .mailRefused:
       .failedPrecondition
     case .storage, .mailNotSent: .unavailable
     }
@@ -77,6 +79,8 @@ extension IntakeError: RPCErrorConvertible, CustomStringConvertible {
     case .pairNotOpen(let id): "pair \(id) waits for no verdict; ListDuplicates with open shows those that do"
     case .pairReplaced(let id, let other):
       "核对 \(id) 所依据的姓名、手机或企业已变更，未作认定；请先查看现在的资料，再对 \(other) 作出认定（accordctl duplicates list）"
+    case .pairClaimed(let id, let officer):
+      "\(officer) has claimed pair \(id); ReleaseDuplicate with a reason takes the claim back"
     case .mailNotSent(let why): why
     case .mailRefused: "the mail was refused for good; accordctl receipts shows the server's answer"
     case .storage(let what): "could not \(what); see that the data directory has space and can be written to"

@@ -43,6 +43,13 @@ extension Screening {
     methods.query(ListRerunCandidates.self, reruns.candidates)
     methods.query(ListRuleSets.self, reruns.ruleSets)
 
+    methods.query(GetScreenedCandidate.self, queries.candidate)
+    methods.query(ListFieldDoubts.self, queries.fieldDoubts)
+    methods.command(SettleFieldDoubt.self, FieldSettling.settle)
+    methods.command(FlagForReview.self, ReviewFlagging.flag)
+    methods.command(EndReviewFlag.self, ReviewFlagging.end)
+    methods.query(ListReviewFlags.self, queries.flags)
+
     let (societiesFile, rulesFile) = (configuration.societiesFile, configuration.rulesFile)
     return ServicePlan(
       service: .screening, migrations: Schema.migrations,

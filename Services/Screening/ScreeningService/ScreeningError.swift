@@ -19,6 +19,10 @@ enum ScreeningError: Error, Sendable, Hashable {
   case rulesNotInForce(version: String, holding: String)
   case rerunGoesOn(number: Int, version: String)
   case unknownRerun(number: Int)
+  case flagged(id: String)
+  case unknownFlag(id: String)
+  case flagEnded(id: String)
+  case noFieldDoubt(id: String)
   /// What the request lacks or gets wrong, and what would do.
   case invalidArgument(name: String, message: String)
 }
@@ -26,11 +30,11 @@ enum ScreeningError: Error, Sendable, Hashable {
 extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
-    case .unknownCandidate, .unknownSociety, .unknownRerun: .notFound
+    case .unknownCandidate, .unknownSociety, .unknownRerun, .unknownFlag, .noFieldDoubt: .notFound
     case .notUnderReview, .withdrawn, .notPassed, .concluded, .conclusionStands, .alreadyUnderReview, .claimed,
-      .secondOfficerNeeded, .rulesNotInForce, .rerunGoesOn:
+      .secondOfficerNeeded, .rulesNotInForce, .rerunGoesOn, .flagEnded:
       .failedPrecondition
-    case .knownSociety, .knownRules: .alreadyExists
+    case .knownSociety, .knownRules, .flagged: .alreadyExists
     case .invalidArgument: .invalidArgument
     }
   }
@@ -75,6 +79,14 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
       "rerun \(number) by \(version) is still going on; wait for its end (ListReruns shows it)"
     case .unknownRerun(let number):
       "there is no rerun \(number); ListReruns shows those that there were"
+    case .flagged(let id):
+      "there is a flag on them already, \(id); ListReviewFlags shows it"
+    case .unknownFlag(let id):
+      "there is no flag \(id); ListReviewFlags shows those that there are"
+    case .flagEnded(let id):
+      "the flag \(id) has ended already; ListReviewFlags with ended shows when and why"
+    case .noFieldDoubt(let id):
+      "nothing speaks against the field of candidate \(id), or an officer has looked; ListFieldDoubts shows the others"
     case .invalidArgument(let name, let message):
       "\(name): \(message)"
     }

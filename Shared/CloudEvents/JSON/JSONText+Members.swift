@@ -60,6 +60,16 @@ extension JSONText {
     append(UInt8(ascii: "]"))
   }
 
+  package mutating func member(_ name: StaticString, _ values: [String]) {
+    begin(name)
+    append(UInt8(ascii: "["))
+    for (index, value) in values.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      append(string: value)
+    }
+    append(UInt8(ascii: "]"))
+  }
+
   package mutating func string(_ value: String) {
     append(string: value)
   }

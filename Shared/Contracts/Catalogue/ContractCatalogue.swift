@@ -14,6 +14,7 @@ package enum ContractCatalogue {
         ListSetAside.self, TakeSetAside.self, ListUnitAddresses.self, SetUnitAddress.self, ListUnitNames.self,
         SetUnitName.self,
         Withdraw.self, KeepCandidate.self, ListDuplicates.self, DecideDuplicate.self,
+        ClaimDuplicate.self, ReleaseDuplicate.self,
       ]),
     ServiceContract(
       party: .screening, name: Decide.service,
@@ -22,6 +23,8 @@ package enum ContractCatalogue {
         ListHeld.self, ListSocieties.self, GetEvaluation.self, ListClocks.self, ListClockTotals.self,
         AddSociety.self, ChangeSociety.self, AllocateByHand.self,
         PreviewRerun.self, StartRerun.self, ListReruns.self, ListRerunCandidates.self, ListRuleSets.self,
+        GetScreenedCandidate.self, ListFieldDoubts.self, SettleFieldDoubt.self, FlagForReview.self, EndReviewFlag.self,
+        ListReviewFlags.self,
       ]),
     ServiceContract(
       party: .society, name: ListCases.service,

@@ -8,6 +8,8 @@ extension Finding: JSONWritable {
     text.member("evidence", evidence)
     try text.member("source", source)
     try text.member("suggestion", suggestion)
+    if let spans { try text.member("spans", spans) }
+    try text.member("advice", advice)
     text.closeObject()
   }
 }

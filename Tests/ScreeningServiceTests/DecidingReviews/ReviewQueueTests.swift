@@ -1,3 +1,4 @@
+import CloudEvents
 import Contracts
 import Testing
 
@@ -34,6 +35,24 @@ import Testing
       let queue = try desk.read { try desk.queries.reviews(.init(), $0) }.reviews
       #expect(queue.map(\.claimedBy) == ["王审核", "李审核", "李审核"])
       #expect(try desk.actions(of: Self.silent(2).id) == ["screened", "claimed"])
+    }
+  }
+
+  @Test("Where something else waits for an officer, nobody behind its place is given out")
+  func upToAPlace() async throws {
+    try await withDesk { desk in
+      try desk.recommend(Self.silent(1, .planned))
+      try desk.recommend(Self.silent(2), at: Timestamp(milliseconds: ScreeningDesk.start.milliseconds + 1000))
+      func next(_ dispatch: Dispatch, _ after: Int64) throws -> String? {
+        let place = QueuePlace(
+          dispatch: dispatch, since: Timestamp(milliseconds: ScreeningDesk.start.milliseconds + after))
+        return try desk.read { try ReviewTable(transaction: $0).next(for: "王", field: nil, upTo: place) }?.candidate.id
+      }
+      #expect(try next(.dispatched, 999) == nil)
+      #expect(try next(.dispatched, 1000) == Self.silent(2).id && next(.planned, 0) == Self.silent(2).id)
+      _ = try claim(desk, "李", id: Self.silent(2).id)
+      #expect(try next(.dispatched, 5000) == nil && next(.planned, 0) == Self.silent(1).id)
+      #expect(try next(.planned, -1) == nil)
     }
   }
 

@@ -68,6 +68,28 @@ import Testing
     }
   }
 
+  @Test("Every finding says where in what was handed in it stands: a column, words of the text, a row of a table")
+  func places() async throws {
+    try await withDesk { desk in
+      let candidate = Candidate.example(
+        qualifications: DeclaredQualifications(education: "本科", degree: "学士", discipline: "土木工程"),
+        experience: "本人 从事桥梁工程9年，其中担任技术负责人4年。")
+      try desk.recommend(candidate)
+      let explained = try explain(desk, candidate.id)
+      #expect(
+        explained.criteria.map(\.place) == [
+          "“所在领域”栏", "“最高学历”、“学位”、“所学专业”栏", "主要工程实践经历栏，第1—11字、第13—23字",
+          "附件3表1（已外派），文件“example.xlsx”工作表“附件3”第7行",
+        ])
+      #expect(explained.criteria[2].finding.spans?.map(\.words) == ["本人 从事桥梁工程9年", "其中担任技术负责人4年"])
+      let silent = Candidate.example(
+        id: "0196a000-0000-7000-8000-000000000002", dispatch: .planned, qualifications: .init())
+      try desk.recommend(silent)
+      #expect(try explain(desk, silent.id).criteria.map(\.place)[1...2].allSatisfy { $0 == nil })
+      #expect(try explain(desk, silent.id).criteria[3].place?.hasPrefix("附件3表2（计划外派）") == true)
+    }
+  }
+
   @Test("Held and unknown candidates")
   func others() async throws {
     try await withDesk([]) { desk in

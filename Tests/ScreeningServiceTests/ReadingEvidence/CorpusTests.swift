@@ -100,6 +100,26 @@ import Testing
     }
   }
 
+  @Test("A finding by the text shows where its words stand, in code points of the text")
+  func places() throws {
+    var quoting = 0
+    for item in try LabelledText.corpus() {
+      for level in Level.allCases {
+        let candidate = Candidate.example(level: level, qualifications: .init(), experience: item.text)
+        let scalars = Array(item.text.unicodeScalars)
+        for finding in RuleSet.notice2025.judge(candidate).findings {
+          #expect((finding.source == .text) == (finding.spans?.isEmpty == false), "\(item)")
+          for span in finding.spans ?? [] {
+            quoting += 1
+            #expect(span.column == TextSpan.experience && finding.evidence.contains(span.words), "\(item)")
+            #expect(String(String.UnicodeScalarView(scalars[span.start..<span.end])) == span.words, "\(item)")
+          }
+        }
+      }
+    }
+    #expect(quoting > 300)
+  }
+
   private static func agrees(_ education: CareerEvidence.Education, _ label: LabelledText.Degree) -> Bool {
     switch label {
     case .engineering: education.isDegree && (education.discipline ?? .engineering) == .engineering

@@ -24,6 +24,7 @@ struct DuplicateDeciding {
     guard pair.isOpen, let earlier = try candidates.get(pair.earlierID), earlier.isLive else {
       throw IntakeError.pairNotOpen(id: request.pairID)
     }
+    if let holder = pair.claimedBy, holder != officer { throw IntakeError.pairClaimed(id: pair.id, officer: holder) }
     // What was seen is what is shown in reply; the candidates may look otherwise after it.
     let shown = try DuplicateQueries.view(pair, candidates)
     pair.isOpen = false
@@ -51,6 +52,7 @@ struct DuplicateDeciding {
     }
     var answer = shown
     answer.open = false
+    (answer.claimedBy, answer.claimedAt) = (nil, nil)
     answer.verdict = pair.verdict
     answer.officer = officer
     answer.reason = reason

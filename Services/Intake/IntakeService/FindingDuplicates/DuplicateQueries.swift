@@ -24,6 +24,7 @@ enum DuplicateQueries {
     return DuplicatePair(
       id: row.id, kind: row.kind, open: row.isOpen, earlier: earlier, newer: newer,
       differences: CandidateCorrection.differences(earlier, newer), raisedAt: row.raisedAt, verdict: row.verdict,
-      officer: row.officer, reason: row.reason, decidedAt: row.decidedAt)
+      officer: row.officer, reason: row.reason, decidedAt: row.decidedAt,
+      claimedBy: row.isOpen ? row.claimedBy : nil, claimedAt: row.isOpen ? row.claimedAt : nil)
   }
 }

@@ -177,6 +177,8 @@ struct DuplicateRaising {
     // The same data were asked about, and became others before anybody answered.
     if let same = before.last(where: { $0.fingerprint == question.fingerprint }) { question.id = same.id }
     for var old in before where old.isOpen {
+      // Whoever looks at the pair looks at it on.
+      (question.claimedBy, question.claimedAt) = (old.claimedBy, old.claimedAt)
       old.isOpen = false
       old.replacedBy = question.id
       old.reason = "资料已变更，改为核对 \(question.id)"

@@ -23,6 +23,9 @@ struct DuplicateTable {
     var decidedAt: Timestamp?
     /// The question that took the place of this one when the data became others.
     var replacedBy: String?
+    /// The officer who looks at it, and since when.
+    var claimedBy: String?
+    var claimedAt: Timestamp?
 
     /// These data are being asked about, or were decided on. A question that was dropped settles nothing.
     func settles(_ other: String) -> Bool { fingerprint == other && (isOpen || verdict != nil) }
@@ -51,7 +54,7 @@ struct DuplicateTable {
 
   private static let columns = """
     id, kind, earlier_id, newer_id, proposal, fingerprint, is_open, verdict, officer, reason, raised_at, decided_at,
-    ordinal, replaced_by
+    ordinal, replaced_by, claimed_by, claimed_at
     """
 
   let transaction: any SQLTransaction
@@ -60,14 +63,14 @@ struct DuplicateTable {
     try transaction.execute(
       """
       INSERT INTO duplicate_pairs (\(Self.columns), unit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM duplicate_pairs), ?, ?)
+        (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM duplicate_pairs), ?, ?, ?, ?)
       """,
       [
         .text(row.id), .text(row.kind.rawValue), .text(row.earlierID), .text(row.newerID),
         SQLValue(try row.proposal.map { try JSON.encode($0) }), .text(row.fingerprint), .integer(row.isOpen ? 1 : 0),
         SQLValue(row.verdict?.rawValue), SQLValue(row.officer), SQLValue(row.reason),
         .integer(row.raisedAt.milliseconds), SQLValue(row.decidedAt?.milliseconds), SQLValue(row.replacedBy),
-        SQLValue(row.proposal?.unit),
+        SQLValue(row.claimedBy), SQLValue(row.claimedAt?.milliseconds), SQLValue(row.proposal?.unit),
       ])
   }
 
@@ -76,13 +79,13 @@ struct DuplicateTable {
     try transaction.execute(
       """
       UPDATE duplicate_pairs SET proposal = ?, fingerprint = ?, is_open = ?, verdict = ?, officer = ?, reason = ?,
-        raised_at = ?, decided_at = ?, replaced_by = ?, unit = ? WHERE id = ?
+        raised_at = ?, decided_at = ?, replaced_by = ?, claimed_by = ?, claimed_at = ?, unit = ? WHERE id = ?
       """,
       [
         SQLValue(try row.proposal.map { try JSON.encode($0) }), .text(row.fingerprint), .integer(row.isOpen ? 1 : 0),
         SQLValue(row.verdict?.rawValue), SQLValue(row.officer), SQLValue(row.reason),
         .integer(row.raisedAt.milliseconds), SQLValue(row.decidedAt?.milliseconds), SQLValue(row.replacedBy),
-        SQLValue(row.proposal?.unit), .text(row.id),
+        SQLValue(row.claimedBy), SQLValue(row.claimedAt?.milliseconds), SQLValue(row.proposal?.unit), .text(row.id),
       ])
   }
 
@@ -120,6 +123,10 @@ struct DuplicateTable {
       conditions.append("(earlier_id = ? OR newer_id = ?)")
       arguments += [.text(id), .text(id)]
     }
+    if let id = request.pairID {
+      conditions.append("id = ?")
+      arguments.append(.text(id))
+    }
     if let after = page.after {
       conditions.append("ordinal > ?")
       arguments += after
@@ -137,6 +144,7 @@ struct DuplicateTable {
       proposal: try row.blob(4).map { try JSON.decode(Candidate.self, from: $0) }, fingerprint: row.text(5) ?? "",
       isOpen: row.integer(6) == 1, verdict: row.text(7).flatMap(DuplicateVerdict.init(rawValue:)),
       officer: row.text(8), reason: row.text(9), raisedAt: Timestamp(milliseconds: row.integer(10) ?? 0),
-      decidedAt: row.integer(11).map { Timestamp(milliseconds: $0) }, replacedBy: row.text(13))
+      decidedAt: row.integer(11).map { Timestamp(milliseconds: $0) }, replacedBy: row.text(13),
+      claimedBy: row.text(14), claimedAt: row.integer(15).map { Timestamp(milliseconds: $0) })
   }
 }

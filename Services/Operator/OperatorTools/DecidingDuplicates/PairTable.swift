@@ -10,7 +10,8 @@ struct PairTable: CustomStringConvertible {
 
   var description: String {
     let (earlier, newer) = (pair.earlier, pair.newer)
-    let state = pair.verdict.map { "\($0.rawValue), \(pair.officer ?? "")" } ?? (pair.open ? "open" : "not asked")
+    let holder = pair.claimedBy.map { "由经办人\($0)核对" } ?? "等待核对"
+    let state = pair.verdict.map { "\(Self.name($0))，经办人\(pair.officer ?? "")" } ?? (pair.open ? holder : "无须核对")
     var rows = [
       ["编号", earlier.id, newer.id], ["推荐单位", earlier.unit, newer.unit],
       ["年度", String(earlier.campaign), String(newer.campaign)],
@@ -26,7 +27,22 @@ struct PairTable: CustomStringConvertible {
     for change in pair.differences where !["姓名", "手机号码", "企业名称"].contains(change.title) {
       rows.append(["≠ \(change.title)", Self.cut(change.before), Self.cut(change.after)])
     }
-    return "\(pair.id)  \(pair.kind.rawValue)  \(state)\n\(TextTable(heads: ["", "earlier", "newer"], rows: rows))"
+    return "\(pair.id)  \(Self.name(pair.kind))  \(state)\n\(TextTable(heads: ["", "先推荐", "后推荐"], rows: rows))"
+  }
+
+  static func name(_ kind: DuplicateKind) -> String {
+    switch kind {
+    case .near: "资料相近"
+    case .otherUnit: "另有单位推荐"
+    case .earlierCampaign: "往年推荐过"
+    }
+  }
+
+  static func name(_ verdict: DuplicateVerdict) -> String {
+    switch verdict {
+    case .same: "同一人"
+    case .different: "不是同一人"
+    }
   }
 
   private static func place(_ origin: RowOrigin) -> String { "\(origin.file)：\(origin.sheet) \(origin.row)" }

@@ -29,7 +29,9 @@ struct ExplainCommand: AsyncParsableCommand {
       let finding = criterion.finding
       let suggestion = finding.suggestion.map { "；倾向：\(name($0))" } ?? ""
       lines.append("  \(finding.clause)  \(name(finding.result))\(suggestion)  \(criterion.text ?? "")")
-      lines.append("        依据（\(name(finding.source))）：\(finding.evidence)")
+      let place = criterion.place.map { "，\($0)" } ?? ""
+      lines.append("        依据（\(name(finding.source))\(place)）：\(finding.evidence)")
+      lines += (finding.advice.map { FieldAdviceText.lines($0, field: explained.field) } ?? []).map { "        \($0)" }
     }
     lines += ["", "历次决定："]
     for decision in explained.decisions {

@@ -1,11 +1,13 @@
 import ArgumentParser
 import Contracts
+import Foundation
 import KafkaRPC
 
 /// `accordctl reviews list`
 struct ReviewListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Shows the queue: dispatched before planned (A2.4), then oldest first.")
+    commandName: "list",
+    abstract: "Shows the queue, possible duplicates among it: dispatched before planned (A2.4), then oldest first.")
 
   @OptionGroup var connection: ConnectionOptions
   @OptionGroup var table: TableOptions
@@ -13,19 +15,12 @@ struct ReviewListCommand: AsyncParsableCommand {
 
   func run() async throws {
     let field = field
-    let reviews = try await CallSession(connection).everyPage { client, token in
-      let page = try await client.call(
-        ListReviews.self, of: .screening, .init(field: field, pageToken: token), timeout: ReviewsCommand.timeout)
-      return (page.reviews, page.nextPageToken)
+    let queue = try await CallSession(connection).run { client in
+      try await OfficerQueue(client: client).items(field: field)
     }
-    let rows = reviews.map { review in
-      [
-        review.candidate.id, review.candidate.person.name, CandidateListCommand.fieldName(review.candidate.field),
-        CandidateListCommand.levelName(review.candidate.level), review.requestedAt.forPeople,
-        review.claimedBy ?? review.proposal.map { "待复核（\($0.officer)建议不通过）" } ?? "",
-        review.suggestion.map(ExplainCommand.name) ?? "", review.cause,
-      ]
+    table.show(TextTable(heads: QueueItem.heads, rows: queue.items.map(\.cells)))
+    if !queue.hasDuplicates {
+      try? FileHandle.standardError.write(contentsOf: Data("intake 未应答，未列出须核对的重复推荐\n".utf8))
     }
-    table.show(TextTable(heads: ["编号", "姓名", "领域", "级别", "提交审核", "经办人", "倾向", "事由"], rows: rows))
   }
 }

@@ -10,6 +10,8 @@ struct CriterionRule: Sendable, Hashable {
   var clause: String
   /// For the two criteria of years only.
   var years: Years?
+  /// For the field only: a career text that speaks of another field goes to an officer. Else it is noted, and changes nothing.
+  var reviewsDisagreement = false
   /// What the clause asks for, in Chinese and in English, for people.
   var chinese: String
   var english: String

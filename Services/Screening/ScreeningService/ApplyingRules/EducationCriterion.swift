@@ -43,7 +43,8 @@ struct EducationCriterion: Sendable {
       return finding(.notEvidenced, "\(columns)，经历中也未说明", .declared, suggestion: .met)
     }
     return finding(
-      .notEvidenced, "\(columns)；经历所述：\(Self.quoted(text.quotes))", .text, suggestion: Self.suggestion(discipline))
+      .notEvidenced, "\(columns)；经历所述：\(Self.quoted(text.quotes))", .text, suggestion: Self.suggestion(discipline),
+      spans: text.spans)
   }
 
   private func fromText(
@@ -56,13 +57,13 @@ struct EducationCriterion: Sendable {
     }
     let quote = "经历所述：\(Self.quoted(text.quotes))"
     if !text.isDegree {
-      return finding(.notEvidenced, "\(lead)\(quote)，低于本科（学士）", .text, suggestion: .notMet)
+      return finding(.notEvidenced, "\(lead)\(quote)，低于本科（学士）", .text, suggestion: .notMet, spans: text.spans)
     }
     // A declared discipline says more than the text.
     guard let named = discipline.map({ Discipline($0) }) ?? text.discipline else {
-      return finding(.notEvidenced, "\(lead)\(quote)；所学专业未说明", .text, suggestion: .met)
+      return finding(.notEvidenced, "\(lead)\(quote)；所学专业未说明", .text, suggestion: .met, spans: text.spans)
     }
-    return finding(.notEvidenced, "\(lead)\(quote)", .text, suggestion: Self.suggestion(named))
+    return finding(.notEvidenced, "\(lead)\(quote)", .text, suggestion: Self.suggestion(named), spans: text.spans)
   }
 
   private static func suggestion(_ discipline: Discipline) -> FindingResult? {
@@ -91,8 +92,9 @@ struct EducationCriterion: Sendable {
   }
 
   private func finding(
-    _ result: FindingResult, _ evidence: String, _ source: EvidenceSource, suggestion: FindingResult? = nil
+    _ result: FindingResult, _ evidence: String, _ source: EvidenceSource, suggestion: FindingResult? = nil,
+    spans: [TextSpan]? = nil
   ) -> Finding {
-    Finding(clause: clause, result: result, evidence: evidence, source: source, suggestion: suggestion)
+    Finding(clause: clause, result: result, evidence: evidence, source: source, suggestion: suggestion, spans: spans)
   }
 }

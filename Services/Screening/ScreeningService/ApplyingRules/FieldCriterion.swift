@@ -10,8 +10,12 @@ struct FieldCriterion: Sendable {
   let clause: String
   /// By field code. The findings of all codes are made once: they hold nothing of the candidate.
   private let entries: [String: Entry]
+  private let check = FieldCheck(terms: .attachment1)
+  private let reviewsDisagreement: Bool
 
-  init(clause: String, taxonomy: Taxonomy) {
+  /// - Parameter reviewsDisagreement: an officer decides where the career text speaks of another field than the declared one.
+  init(clause: String, taxonomy: Taxonomy, reviewsDisagreement: Bool = false) {
+    self.reviewsDisagreement = reviewsDisagreement
     func met(_ evidence: String) -> Finding {
       Finding(clause: clause, result: .met, evidence: evidence, source: .declared)
     }
@@ -30,7 +34,36 @@ struct FieldCriterion: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  func finding(for candidate: Candidate) -> Finding {
+  /// What the text says of field and specialty stands beside the finding; by itself it decides nothing.
+  func finding(for candidate: Candidate, experience: inout ExperienceText) -> Finding {
+    var finding = declared(candidate)
+    guard finding.result != .notMet,
+      let advice = check.advice(
+        field: candidate.field, specialty: candidate.specialty, experience: experience.folded,
+        project: candidate.project.name)
+    else { return finding }
+    finding.advice = advice
+    if advice.relation == .disagrees {
+      finding.evidence += "；\(Self.objection(advice, check.terms.taxonomy))"
+      if reviewsDisagreement, finding.result == .met {
+        // In which of the fields is open; that it is one of them is not.
+        finding.result = .notEvidenced
+        finding.suggestion = .met
+      }
+    }
+    return finding
+  }
+
+  private static func objection(_ advice: FieldAdvice, _ taxonomy: Taxonomy) -> String {
+    let words = advice.reasons.map { "“\($0.span.words)”" }
+    var named: [String] = []
+    for word in words where !named.contains(word) { named.append(word) }
+    let fields = advice.fields.map { taxonomy.field($0)?.name ?? $0 }.joined(separator: "、")
+    let clauses = advice.reasons.map { "\($0.clause)“\($0.term)”" }.joined(separator: "、")
+    return "经历所述\(named.joined(separator: "、"))属附件1\(fields)（\(clauses)），与申报领域不符，请核对"
+  }
+
+  private func declared(_ candidate: Candidate) -> Finding {
     guard let entry = entries[candidate.field] else {
       return Finding(
         clause: clause, result: .notMet, evidence: "申报领域“\(candidate.field)”不在附件1的12个工程技术领域之内", source: .declared)

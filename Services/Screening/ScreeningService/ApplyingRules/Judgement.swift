@@ -8,6 +8,8 @@ struct Judgement: Sendable, Hashable {
   let suggestion: ScreeningOutcome?
   /// The clauses that are not met; at least one for `rejected`, none otherwise.
   let clauses: [String]
+  /// Why an officer decides whatever the rules say, in Chinese.
+  private(set) var notes: [String] = []
 
   init(findings: [Finding]) {
     self.findings = findings
@@ -22,6 +24,24 @@ struct Judgement: Sendable, Hashable {
       outcome = .underReview
       suggestion = Self.suggestion(of: findings.filter { $0.result == .notEvidenced })
     }
+  }
+
+  /// The same findings, on which an officer decides; what the rules say is the suggestion.
+  func forOfficer(because notes: [String]) -> Judgement {
+    Judgement(
+      findings: findings, outcome: .underReview, suggestion: outcome == .underReview ? suggestion : outcome,
+      clauses: [],
+      notes: self.notes + notes)
+  }
+
+  private init(
+    findings: [Finding], outcome: ScreeningOutcome, suggestion: ScreeningOutcome?, clauses: [String], notes: [String]
+  ) {
+    self.findings = findings
+    self.outcome = outcome
+    self.suggestion = suggestion
+    self.clauses = clauses
+    self.notes = notes
   }
 
   private static func suggestion(of open: [Finding]) -> ScreeningOutcome {

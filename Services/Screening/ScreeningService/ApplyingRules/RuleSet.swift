@@ -26,7 +26,8 @@ struct RuleSet: Sendable {
     self.campaign = campaign
     self.inForceFrom = inForceFrom
     self.rules = rules
-    self.field = FieldCriterion(clause: field.clause, taxonomy: taxonomy)
+    self.field = FieldCriterion(
+      clause: field.clause, taxonomy: taxonomy, reviewsDisagreement: field.reviewsDisagreement)
     self.education = EducationCriterion(clause: education.clause)
     self.professional = professional
     self.senior = senior
@@ -50,11 +51,12 @@ struct RuleSet: Sendable {
     rules.first { $0.clause == clause }?.chinese
   }
 
-  /// Checks a candidate against every criterion; none stops the others. The text is read only where a column is silent.
+  /// Checks a candidate against every criterion; none stops the others. For years and degree the text
+  /// is read only where a column is silent.
   func judge(_ candidate: Candidate) -> Judgement {
     var experience = ExperienceText(candidate.experience, campaign: candidate.campaign)
     return Judgement(findings: [
-      field.finding(for: candidate),
+      field.finding(for: candidate, experience: &experience),
       education.finding(for: candidate.qualifications, experience: &experience),
       years(for: candidate.level).finding(for: candidate.qualifications, experience: &experience),
       abroad.finding(for: candidate),

@@ -65,13 +65,16 @@ struct RuleSetReader {
       fault(mapping["criterion"] ?? node, "there is no criterion `\(name)`; there are: \(Self.criteria)")
       return nil
     }
-    refuseUnknown(mapping, known: Self.ruleKeys + (criterion.hasYears ? Self.yearsKeys : []))
+    refuseUnknown(
+      mapping,
+      known: Self.ruleKeys + (criterion.hasYears ? Self.yearsKeys : criterion == .field ? [Self.disagreement] : []))
     let clause = mapping["clause"]?.scalar?.string ?? ""
     if clause.wholeMatch(of: /[A-Z][0-9]+(\.[0-9]+)*[a-z]?/) == nil {
       fault(mapping["clause"] ?? node, "`clause` takes the id of a clause of the notice, e.g. N1.3.1")
     }
     return CriterionRule(
       criterion: criterion, clause: clause, years: criterion.hasYears ? years(mapping, of: node) : nil,
+      reviewsDisagreement: criterion == .field && reviews(mapping[Self.disagreement]),
       chinese: text("zh", in: mapping, of: node), english: text("en", in: mapping, of: node))
   }
 
@@ -88,6 +91,17 @@ struct RuleSetReader {
       fault(node, "`significantYears` are a part of `relevantYears` and cannot be more")
     }
     return CriterionRule.Years(relevant: numbers[0], significant: numbers[1])
+  }
+
+  private mutating func reviews(_ node: Node?) -> Bool {
+    switch node?.scalar?.string {
+    case nil where node == nil, "note": return false
+    case "review": return true
+    default:
+      fault(
+        node, "`\(Self.disagreement)` takes `note` or `review`: what becomes of a text that speaks of another field")
+      return false
+    }
   }
 
   private mutating func text(_ key: String, in mapping: Node.Mapping, of node: Node) -> String {
@@ -123,6 +137,7 @@ struct RuleSetReader {
 
   private static let keys = ["campaign", "version", "inForceFrom", "criteria"]
   private static let ruleKeys = ["criterion", "clause", "zh", "en"]
+  private static let disagreement = "disagreement"
   private static let yearsKeys = ["relevantYears", "significantYears"]
   private static let criteria = Criterion.allCases.map(\.rawValue).joined(separator: ", ")
 }

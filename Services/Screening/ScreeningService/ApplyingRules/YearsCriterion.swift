@@ -40,12 +40,12 @@ struct YearsCriterion: Sendable {
   private func fromText(_ text: CareerEvidence, _ relevantYears: Double?, _ significantYears: Double?) -> Finding {
     let reachesRelevant = relevantYears != nil ? true : text.relevant?.interval.reaches(relevant)
     let reachesSignificant = significantYears != nil ? true : text.significant?.interval.reaches(significant)
-    var quotes: [String] = []
-    if relevantYears == nil { quotes += text.relevant?.quotes ?? [] }
-    if significantYears == nil { quotes += (text.significant?.quotes ?? []).filter { !quotes.contains($0) } }
+    var spans: [TextSpan] = []
+    if relevantYears == nil { spans += text.relevant?.spans ?? [] }
+    if significantYears == nil { spans += (text.significant?.spans ?? []).filter { !spans.contains($0) } }
     let declared =
       relevantYears == nil && significantYears == nil ? "" : "\(columns(relevantYears, significantYears))；"
-    guard !quotes.isEmpty else {
+    guard !spans.isEmpty else {
       let source: EvidenceSource = declared.isEmpty ? .none : .declared
       return finding(
         .notEvidenced, "\(declared)\(missing(relevantYears, significantYears))未申报，经历中也没有说明；\(requirement)", source)
@@ -56,8 +56,9 @@ struct YearsCriterion: Sendable {
       case (true, true): .met
       default: nil
       }
-    let quoted = quotes.map { "“\($0)”" }.joined()
-    return finding(.notEvidenced, "\(declared)经历所述：\(quoted)；\(requirement)", .text, suggestion: suggestion)
+    let quoted = spans.map { "“\($0.words)”" }.joined()
+    return finding(
+      .notEvidenced, "\(declared)经历所述：\(quoted)；\(requirement)", .text, suggestion: suggestion, spans: spans)
   }
 
   private var requirement: String {
@@ -90,8 +91,9 @@ struct YearsCriterion: Sendable {
   }
 
   private func finding(
-    _ result: FindingResult, _ evidence: String, _ source: EvidenceSource, suggestion: FindingResult? = nil
+    _ result: FindingResult, _ evidence: String, _ source: EvidenceSource, suggestion: FindingResult? = nil,
+    spans: [TextSpan]? = nil
   ) -> Finding {
-    Finding(clause: clause, result: result, evidence: evidence, source: source, suggestion: suggestion)
+    Finding(clause: clause, result: result, evidence: evidence, source: source, suggestion: suggestion, spans: spans)
   }
 }

@@ -19,7 +19,7 @@ struct CandidateCorrecting: Sendable {
     let hadField = record.field
     record.recommended = candidate
     if corrected.changed.contains("field") { record.field = candidate.field }
-    let judgement = rules.judge(record.candidate)
+    let judgement = try AlwaysReview(work: work).holding(rules.judge(record.candidate), of: record.recommended)
     let reaction = CorrectionReaction(
       changed: corrected.changed, outcome: record.outcome, decision: latest, standings: cases.map(\.standing),
       isWithdrawn: record.isWithdrawn, needsOfficer: DecisionCourse(decisions: decisions).needsOfficer,
@@ -49,7 +49,7 @@ struct CandidateCorrecting: Sendable {
     _ record: CandidateRecord, _ latest: Decision, _ judgement: Judgement, isAtSociety: Bool, by rules: RuleSet,
     _ work: UnitOfWork
   ) throws {
-    let noted =
+    var noted =
       if record.outcome == .rejected {
         "推荐单位在初筛未通过后更正了申报内容，须由经办人核实"
       } else if isAtSociety, record.outcome == .passed {
@@ -59,6 +59,7 @@ struct CandidateCorrecting: Sendable {
       } else {
         "推荐单位更正了申报内容；\(DecisionCourse.cause)"
       }
+    noted += judgement.notes.map { "；\($0)" }.joined()
     // Why the officer was asked already stays readable.
     var cause = noted
     if record.outcome == .underReview, let earlier = latest.reason {

@@ -67,7 +67,7 @@ struct OfficerDecision: Sendable, Hashable {
   ) -> Finding {
     Finding(
       clause: finding.clause, result: result, evidence: "经办人\(officer)认定：\(reason)（原依据：\(finding.evidence)）",
-      source: .officer)
+      source: .officer, spans: finding.spans, advice: finding.advice)
   }
 
   /// In the order of the findings, each once.

@@ -12,7 +12,7 @@ enum ReviewClaiming {
     if let id = request.candidateID {
       found = try review(of: id, work)
     } else {
-      found = try reviews.next(for: officer, field: request.field)
+      found = try reviews.next(for: officer, field: request.field, upTo: request.upTo)
     }
     guard var review = found else { return .init(review: nil) }
     let id = review.candidate.id

@@ -45,6 +45,8 @@ struct ReviewDeciding: Sendable {
         officer: decided.officer, reason: decided.reason, ruleSet: latest.ruleSet, decidedAt: work.now),
       of: id)
     try ReviewTable(transaction: work.transaction).remove(id)
+    // The officer has seen what the text says of the field.
+    try FieldDoubtTable(transaction: work.transaction).remove(id)
     try work.record(
       subject: id, actor: decided.officer, action: "decided",
       detail: DecisionDetail(

@@ -31,7 +31,12 @@ struct CandidateExplanation: Sendable {
     return Explain.Response(
       candidateID: request.candidateID, field: record.field, level: record.recommended.level, outcome: record.outcome,
       isWithdrawn: record.isWithdrawn,
-      criteria: latest.findings.map { ExplainedCriterion(text: rules?.text(of: $0.clause), finding: $0) },
+      criteria: latest.findings.map { finding in
+        ExplainedCriterion(
+          text: rules?.text(of: finding.clause), finding: finding,
+          place: EvidencePlace.text(
+            of: finding, rules?.rules.first { $0.clause == finding.clause }?.criterion, in: record.recommended))
+      },
       decisions: decisions.map(ExplainedDecision.init), cases: cases.map(ExplainedCase.init), next: next)
   }
 }

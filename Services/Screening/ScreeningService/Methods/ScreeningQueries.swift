@@ -36,7 +36,7 @@ struct ScreeningQueries: Sendable {
       societies: try societies.map { try tally.view($0, revision: table.revision(of: $0.code)) })
   }
 
-  private static func field(_ code: String?) throws(ScreeningError) -> String? {
+  static func field(_ code: String?) throws(ScreeningError) -> String? {
     guard let code else { return nil }
     guard Taxonomy.attachment1.field(code) != nil else {
       throw .invalidArgument(

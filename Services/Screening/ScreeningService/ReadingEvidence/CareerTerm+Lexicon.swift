@@ -1,5 +1,6 @@
 extension CareerTerm {
-  static let lexicon = Lexicon<CareerTerm>(educationWords + subjectWords + workWords + otherWords)
+  static let lexicon = Lexicon<CareerTerm>(words)
+  static let words = educationWords + subjectWords + workWords + otherWords
 
   private static let educationWords: [(term: CareerTerm, words: [String])] = [
     (.degree, ["本科", "学士", "硕士", "博士", "研究生", "专升本"]),

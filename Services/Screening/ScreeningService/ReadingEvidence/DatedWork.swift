@@ -1,3 +1,5 @@
+import Contracts
+
 /// The spans of calendar time in which a career text says that the candidate worked: 2008年至2015年在示例设计院从事结构设计.
 struct DatedWork: Sendable {
   struct Entry: Sendable, Hashable {
@@ -43,7 +45,7 @@ struct DatedWork: Sendable {
     let until = now > 0 ? now : spans.compactMap(\.end).max() ?? 0
     return CareerEvidence.Years(
       interval: YearsInterval(low: CalendarSpan.years(spans, until: until), high: .infinity),
-      quotes: entries.map { text.quote($0.quote) })
+      spans: entries.map { text.span($0.quote, in: TextSpan.experience) })
   }
 
   /// What was done in the time that this clause begins with: said in the clause itself, or in the next one that says more

@@ -1,3 +1,5 @@
+import Contracts
+
 /// Finds the candidate's own degree, and the discipline beside it, in the clauses of a career text (N1.2).
 struct EducationReader {
   let text: FoldedText
@@ -48,11 +50,15 @@ struct EducationReader {
       if let ending = degree.ending { places.append(ending) }
       if let place = named?.clause, !places.contains(place) { places.append(place) }
       return CareerEvidence.Education(
-        isDegree: true, discipline: named?.discipline, quotes: places.map { text.quote(clauses[$0].range) })
+        isDegree: true, discipline: named?.discipline, spans: places.map(span))
     }
     guard let belowDegree, !isOpen else { return nil }
     return CareerEvidence.Education(
-      isDegree: false, discipline: nil, quotes: [text.quote(clauses[belowDegree].range)])
+      isDegree: false, discipline: nil, spans: [span(belowDegree)])
+  }
+
+  private func span(_ clause: Int) -> TextSpan {
+    text.span(clauses[clause].range, in: TextSpan.experience)
   }
 
   private func namesOwnEducation(_ clause: CareerClause) -> Bool {

@@ -1,3 +1,5 @@
+import Contracts
+
 /// A text made comparable: full-width letters and digits as half-width ones, lower case, without blanks.
 /// Each letter knows where it came from, so a finding can quote what was really written.
 struct FoldedText: Sendable {
@@ -34,6 +36,15 @@ struct FoldedText: Sendable {
     // The continuation bytes of the last letter.
     while end < written.count, written[end] & 0xC0 == 0x80 { end += 1 }
     return String(decoding: written[origins[range.lowerBound]..<end], as: UTF8.self)
+  }
+
+  /// The same with where it stands, in a column that holds the text.
+  func span(_ range: Range<Int>, in column: String) -> TextSpan {
+    guard !range.isEmpty else { return TextSpan(column: column, start: 0, end: 0, words: "") }
+    let words = quote(range)
+    // Code points are counted by their first bytes.
+    let start = written[..<origins[range.lowerBound]].count { $0 & 0xC0 != 0x80 }
+    return TextSpan(column: column, start: start, end: start + words.unicodeScalars.count, words: words)
   }
 
   /// The letters before `index` are these.

@@ -1,3 +1,5 @@
+import Contracts
+
 /// Finds the candidate's own years of relevant and of significant work in the clauses of a career text (N1.3.1, N1.3.2).
 struct YearsReader {
   let text: FoldedText
@@ -49,7 +51,7 @@ struct YearsReader {
         if significant.interval.low > stated.interval.high { return (nil, nil) }
         if significant.interval.low > stated.interval.low {
           relevant?.interval.low = significant.interval.low
-          relevant?.quotes = (stated.interval.low > 0 ? stated.quotes : []) + significant.quotes
+          relevant?.spans = (stated.interval.low > 0 ? stated.spans : []) + significant.spans
         }
       } else {
         relevant = significant
@@ -77,7 +79,7 @@ struct YearsReader {
     guard let longest = statements.max(by: { $0.interval.low < $1.interval.low }) else { return nil }
     var interval = longest.interval
     if statements.count > 1 || isOpenEnded { interval.high = .infinity }
-    return CareerEvidence.Years(interval: interval, quotes: [text.quote(longest.quote)])
+    return CareerEvidence.Years(interval: interval, spans: [text.span(longest.quote, in: TextSpan.experience)])
   }
 
   // MARK: Reading

@@ -11,6 +11,8 @@ struct CandidateStanding {
   /// Where the candidate waits for an officer.
   var review: ReviewView?
   var supplements: [(supplement: Supplement, suppliedAt: Timestamp)]
+  /// An officer always decides on the person or on the unit.
+  var isFlagged: Bool
 
   var latest: Decision { decisions[decisions.count - 1] }
 
@@ -22,6 +24,7 @@ struct CandidateStanding {
     cases = try AllocationTable(transaction: transaction).list(of: id)
     review = record.outcome == .underReview ? try ReviewTable(transaction: transaction).find(id) : nil
     supplements = try SupplementTable(transaction: transaction).list(of: id)
+    isFlagged = try !AlwaysReview.flags(on: record.recommended, transaction).isEmpty
   }
 
   /// Open is whoever has been told no decision that would have to be taken back: who waits for an officer, for the unit, or, passed
@@ -41,7 +44,7 @@ struct CandidateStanding {
   /// Somebody has decided on the candidate before, or the rules are not why they wait for an officer: a rule may then find anew what
   /// it finds, and an officer decides.
   var needsOfficer: Bool {
-    if !cases.isEmpty { return true }
+    if isFlagged || !cases.isEmpty { return true }
     if DecisionCourse(decisions: decisions).needsOfficer { return true }
     if decisions.contains(where: { $0.outcome == .rejected || ($0.outcome == .passed && $0.officer != nil) }) {
       return true

@@ -77,6 +77,7 @@ struct RerunCarrying: Sendable {
       Decision(
         number: record.decision + 1, outcome: verdict.outcome, findings: verdict.findings, clauses: verdict.clauses,
         reason: reason, ruleSet: rules.version, decidedAt: work.now), of: id)
+    try FieldDoubtTable(transaction: work.transaction).follow(verdict.findings, of: record.candidate, at: work.now)
     try work.record(
       subject: id, actor: work.service.source, action: "screenedAgain",
       detail: DecisionDetail(

@@ -12,7 +12,7 @@ struct CandidateScreening: Sendable {
   func screen(_ recommended: CandidateRecommended, _ event: CloudEvent, _ work: UnitOfWork) throws {
     let candidate = recommended.candidate
     let rules = try rules.holding(in: work.transaction).inForce(at: work.now, campaign: candidate.campaign)
-    let judgement = rules.judge(candidate)
+    let judgement = try AlwaysReview(work: work).holding(rules.judge(candidate), of: candidate)
     let candidates = CandidateTable(transaction: work.transaction)
     guard
       try candidates.insert(candidate, recommendation: event.data, outcome: judgement.outcome, at: work.now)
@@ -22,6 +22,8 @@ struct CandidateScreening: Sendable {
         number: 1, outcome: judgement.outcome, findings: judgement.findings, clauses: judgement.clauses,
         ruleSet: rules.version, decidedAt: work.now),
       of: candidate.id)
+    try FieldDoubtTable(transaction: work.transaction).follow(
+      judgement.findings, of: candidate, isNew: true, at: work.now)
     try work.record(
       subject: candidate.id, actor: work.service.source, action: "screened",
       detail: DecisionDetail(
@@ -61,7 +63,10 @@ struct CandidateScreening: Sendable {
 
   static func cause(of judgement: Judgement, by rules: RuleSet) -> String {
     let open = judgement.findings.filter { $0.result == .notEvidenced }.map(\.clause)
+    let notes = judgement.notes.joined(separator: "；")
+    guard !open.isEmpty else { return notes }
     let texts = open.compactMap { clause in rules.text(of: clause).map { "\(clause)：\($0)" } }
-    return "申报材料不足以认定：\(open.joined(separator: "、"))，须由经办人审核（\(texts.joined(separator: "；"))）"
+    return (notes.isEmpty ? "" : "\(notes)；")
+      + "申报材料不足以认定：\(open.joined(separator: "、"))，须由经办人审核（\(texts.joined(separator: "；"))）"
   }
 }

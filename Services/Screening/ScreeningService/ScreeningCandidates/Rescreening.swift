@@ -79,6 +79,7 @@ struct Rescreening: Sendable {
       Decision(
         number: number, outcome: outcome, findings: findings, clauses: clauses,
         officer: officer, reason: reason, ruleSet: rules.version, decidedAt: work.now), of: id)
+    try FieldDoubtTable(transaction: work.transaction).follow(findings, of: record.candidate, at: work.now)
     try work.record(
       subject: id, actor: work.service.source, action: "screenedAgain",
       detail: DecisionDetail(

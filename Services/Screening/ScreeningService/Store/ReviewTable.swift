@@ -67,12 +67,20 @@ struct ReviewTable {
   }
 
   /// The first one that nobody has and whose rejection the officer did not propose.
-  func next(for officer: String, field: String?) throws -> ReviewView? {
-    let selection = "WHERE review.claimed_by IS NULL AND (review.proposal_json IS NULL OR review.proposed_by <> ?)"
-    return try select(
-      field == nil ? selection : "\(selection) AND review.field = ?",
-      [.text(officer)] + (field.map { [SQLValue.text($0)] } ?? []), limit: .integer(1)
-    ).first?.view
+  ///
+  /// - Parameter upTo: nobody who stands behind this place.
+  func next(for officer: String, field: String?, upTo place: QueuePlace? = nil) throws -> ReviewView? {
+    var selection = "WHERE review.claimed_by IS NULL AND (review.proposal_json IS NULL OR review.proposed_by <> ?)"
+    var arguments = [SQLValue.text(officer)]
+    if let field {
+      selection += " AND review.field = ?"
+      arguments.append(.text(field))
+    }
+    if let place {
+      selection += " AND (review.priority, review.requested_at) <= (?, ?)"
+      arguments += [.integer(Int64(place.priority)), .time(place.since)]
+    }
+    return try select(selection, arguments, limit: .integer(1)).first?.view
   }
 
   func list(field: String?, _ page: PageRequest) throws -> [(position: [SQLValue], view: ReviewView)] {

@@ -223,5 +223,7 @@ enum Schema {
         WHERE outcome = 'underReview' AND officer IS NULL
         """
       ]),
+    reviewFlags,
+    fieldDoubts,
   ]
 }

@@ -34,7 +34,7 @@ struct SupplementScreening: Sendable {
     try tellSociety(of: record, before, cases, work)
     let rules = try rules.holding(in: work.transaction).inForce(
       at: work.now, campaign: record.recommended.campaign)
-    let judgement = rules.judge(record.candidate)
+    let judgement = try AlwaysReview(work: work).holding(rules.judge(record.candidate), of: record.recommended)
     let asking = try asking(of: record, work)
     let byRules = SupplementVerdict(
       judgement, standing: record.outcome, asked: asking.asked, doubted: asking.doubted,
@@ -44,7 +44,7 @@ struct SupplementScreening: Sendable {
     let evidence = SuppliedEvidence(rules: rules, supplements: try table.list(of: id))
     let findings = evidence.noted(in: judgement.findings)
     let day = CampaignDay.text(payload.suppliedAt)
-    var why = ""
+    var why = verdict.outcome == .underReview ? judgement.notes.map { "；\($0)" }.joined() : ""
     if verdict.outcome == .underReview, !asking.doubted.isEmpty {
       why += "；经办人要求核对\(asking.doubted.joined(separator: "、"))，须由经办人认定"
     }
@@ -106,6 +106,7 @@ struct SupplementScreening: Sendable {
         number: record.decision + 1, outcome: verdict.outcome, findings: findings, clauses: verdict.clauses,
         reason: reason, ruleSet: rules.version, decidedAt: work.now),
       of: id)
+    try FieldDoubtTable(transaction: work.transaction).follow(findings, of: record.candidate, at: work.now)
     try work.record(
       subject: id, actor: work.service.source, action: "screened",
       detail: DecisionDetail(

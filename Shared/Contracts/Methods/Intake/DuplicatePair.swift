@@ -16,11 +16,14 @@ package struct DuplicatePair: Codable, Sendable, Hashable {
   package var officer: String?
   package var reason: String?
   package var decidedAt: Timestamp?
+  /// The officer who looks at it; absent where nobody does.
+  package var claimedBy: String?
+  package var claimedAt: Timestamp?
 
   package init(
     id: String, kind: DuplicateKind, open: Bool, earlier: Candidate, newer: Candidate, differences: [ColumnChange],
     raisedAt: Timestamp, verdict: DuplicateVerdict? = nil, officer: String? = nil, reason: String? = nil,
-    decidedAt: Timestamp? = nil
+    decidedAt: Timestamp? = nil, claimedBy: String? = nil, claimedAt: Timestamp? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -33,5 +36,13 @@ package struct DuplicatePair: Codable, Sendable, Hashable {
     self.officer = officer
     self.reason = reason
     self.decidedAt = decidedAt
+    self.claimedBy = claimedBy
+    self.claimedAt = claimedAt
+  }
+
+  /// Where an officer meets it in the queue: as early as the one of the two who comes first.
+  package var place: QueuePlace {
+    let isDispatched = earlier.dispatch == .dispatched || newer.dispatch == .dispatched
+    return QueuePlace(dispatch: isDispatched ? .dispatched : .planned, since: raisedAt)
   }
 }

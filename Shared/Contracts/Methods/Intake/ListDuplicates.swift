@@ -11,18 +11,21 @@ package enum ListDuplicates: RPCMethod {
     package var kind: DuplicateKind?
     /// Only those of this candidate.
     package var candidateID: String?
+    /// Only this one.
+    package var pairID: String?
     /// At most so many; 100 where absent.
     package var limit: Int?
     /// The page's `nextPageToken` to go on behind it; absent for the first page.
     package var pageToken: String?
 
     package init(
-      open: Bool? = nil, kind: DuplicateKind? = nil, candidateID: String? = nil, limit: Int? = nil,
-      pageToken: String? = nil
+      open: Bool? = nil, kind: DuplicateKind? = nil, candidateID: String? = nil, pairID: String? = nil,
+      limit: Int? = nil, pageToken: String? = nil
     ) {
       self.open = open
       self.kind = kind
       self.candidateID = candidateID
+      self.pairID = pairID
       self.limit = limit
       self.pageToken = pageToken
     }

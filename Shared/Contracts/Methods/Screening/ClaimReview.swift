@@ -11,11 +11,14 @@ package enum ClaimReview: RPCMethod {
     /// With no `candidateID`: only of this field.
     package var field: String?
     package var officer: String
+    /// With no `candidateID`: nobody who stands behind this place, where something else waits for an officer.
+    package var upTo: QueuePlace?
 
-    package init(candidateID: String? = nil, field: String? = nil, officer: String) {
+    package init(candidateID: String? = nil, field: String? = nil, officer: String, upTo: QueuePlace? = nil) {
       self.candidateID = candidateID
       self.field = field
       self.officer = officer
+      self.upTo = upTo
     }
   }
 

@@ -28,4 +28,6 @@ package struct ReviewView: Codable, Sendable, Hashable {
     self.claimedAt = claimedAt
     self.proposal = proposal
   }
+
+  package var place: QueuePlace { QueuePlace(dispatch: candidate.dispatch, since: requestedAt) }
 }
