@@ -32,7 +32,7 @@ import Testing
 
   /// What is found of other fields, of overlaps and of specialties, as measured; a change may only raise it.
   private static let measured: [String: (instead: Int, overlap: Int, specialty: Int)] = [
-    "field-texts": (16, 33, 108), "field-texts-held-out": (12, 5, 33),
+    "field-texts": (16, 33, 110), "field-texts-held-out": (12, 5, 33),
   ]
 
   @Test("Nothing is suggested wrongly, and most is found", arguments: LabelledField.files)

@@ -9,8 +9,9 @@ struct FieldCheck: Sendable {
 
   /// So much more than all else has to speak for a suggestion.
   private static let clarity = 4
-  /// The candidate's trade counts for two works; less than that is a word in passing.
-  private static let needed = 2
+  /// The candidate's trade counts for two works. One word for another field is a word in passing, whatever stands before it:
+  /// 从事风电场道路施工, 从事空调研发.
+  private static let needed = 3
   private static let tradeWeight = 2
   /// Words that so many fields list say nothing.
   private static let mostFields = 3
@@ -21,14 +22,15 @@ struct FieldCheck: Sendable {
     guard let experience, let declared = terms.taxonomy.fields.firstIndex(where: { $0.code == field }) else {
       return nil
     }
-    let mentions = distinct(FieldReader.mentions(in: experience, terms: terms))
+    let words = FieldReader.mentions(in: experience, terms: terms)
+    let mentions = distinct(words)
     guard !mentions.isEmpty else { return nil }
     guard mentions.contains(where: { fields($0).contains(field: declared) }) else {
       let speaksFor =
         project.map { project in
           FieldReader.mentions(in: FoldedText(project), terms: terms).contains { fields($0).contains(field: declared) }
         } ?? false
-      return speaksFor ? nil : disagreement(mentions, in: experience)
+      return speaksFor ? nil : disagreement(mentions, words: unlike(words, in: experience), in: experience)
     }
     let own = terms.taxonomy.fields[declared].specialties
     let isNamed = specialty.map { code in own.contains { $0.code == code } } ?? false
@@ -58,14 +60,27 @@ struct FieldCheck: Sendable {
     return distinct
   }
 
+  /// The first mention of each word.
+  private func unlike(_ mentions: [FieldMention], in text: FoldedText) -> [FieldMention] {
+    var words: [(letters: ArraySlice<UInt32>, mention: FieldMention)] = []
+    for mention in mentions {
+      let letters = text.letters[mention.range]
+      if !words.contains(where: { $0.letters.elementsEqual(letters) }) { words.append((letters, mention)) }
+    }
+    return words.map(\.mention)
+  }
+
   private func fields(_ mention: FieldMention) -> FieldSet { terms.terms[mention.term].fields }
 
   private func weight(_ mention: FieldMention) -> Int { mention.isTrade ? Self.tradeWeight : 1 }
 
-  private func disagreement(_ mentions: [FieldMention], in text: FoldedText) -> FieldAdvice? {
-    let total = mentions.reduce(0) { $0 + weight($1) }
+  /// - Parameter words: several of one term, if they are different ones: 桥梁, 斜拉桥, 悬索桥.
+  private func disagreement(
+    _ mentions: [FieldMention], words: [FieldMention], in text: FoldedText
+  ) -> FieldAdvice? {
+    let total = words.reduce(0) { $0 + weight($1) }
     let weights = terms.taxonomy.fields.indices.map { field in
-      mentions.reduce(0) { $0 + (fields($1).contains(field: field) ? weight($1) : 0) }
+      words.reduce(0) { $0 + (fields($1).contains(field: field) ? weight($1) : 0) }
     }
     guard let most = weights.max(), most >= Self.needed, (total - most) * Self.clarity <= most else { return nil }
     let found = weights.indices.filter { weights[$0] == most }
@@ -94,7 +109,7 @@ struct FieldCheck: Sendable {
     var shared = FieldSet(rawValue: .max)
     for mention in mentions where fields(mention).contains(field: declared) { shared.formIntersection(fields(mention)) }
     shared.remove(FieldSet([declared]))
-    return shared.count <= Self.mostFields ? shared : []
+    return shared.count < Self.mostFields ? shared : []
   }
 
   private func reasons(_ mentions: [FieldMention], in fields: [Int], of text: FoldedText) -> [FieldReason] {
