@@ -12,6 +12,8 @@ import ServiceRuntime
 /// - `receipts.attachments.maximum.megabytes`: of all files that go with one mail.
 /// - `supplement.mail.hour`, `supplement.reminder.days`, `supplement.expiry.days`: when units are asked for what is missing of
 ///   their people, reminded, and waited for no longer.
+/// - `briefing.reminder.days`, `briefing.least.hours`: when units are reminded of a briefing, and told at once of what the next mail
+///   would tell too late.
 struct Configuration: Sendable, Hashable {
   static let maildirKey = ConfigurationKey(
     "maildir", "Maildir (with new, cur and tmp; made where missing) that mails with workbooks arrive in; none: no mail."
@@ -61,11 +63,17 @@ struct Configuration: Sendable, Hashable {
     "receipts.attachments.maximum.megabytes", default: "10",
     "Size of all files of one mail; a workbook that exceeds it is not returned by mail.")
 
+  private static let briefingReminderKey = ConfigurationKey(
+    "briefing.reminder.days", default: "2", "Days before a briefing at which a unit is reminded of it.")
+  private static let briefingLeastKey = ConfigurationKey(
+    "briefing.least.hours", default: "24",
+    "What the unit's mail of the day would tell later than so many hours before a briefing is mailed at once.")
+
   static let keys = [
     maildirKey, pollKey, uploadKey, workbookKey, convertKey, sandboxKey, mailCommandKey, mailSenderKey, smtpHostKey,
     smtpPortKey, smtpTLSKey,
     smtpUserKey, smtpPasswordKey, smtpAuthoritiesKey, attachmentsKey, supplementHourKey, supplementReminderKey,
-    supplementExpiryKey,
+    supplementExpiryKey, briefingReminderKey, briefingLeastKey,
   ]
 
   var maildir: String?
@@ -81,6 +89,7 @@ struct Configuration: Sendable, Hashable {
   /// The address that receipts come from.
   var mailSender: String?
   var supplements = SupplementPlan()
+  var briefings = BriefingPlan()
   /// Bytes of the files of one mail.
   var maximumAttachments = 10 << 20
 
@@ -121,6 +130,9 @@ struct Configuration: Sendable, Hashable {
       mailHour: source.int(Self.supplementHourKey, in: 0...23) ?? 9,
       reminderDays: source.int(Self.supplementReminderKey, in: 1...365) ?? 10,
       expiryDays: source.int(Self.supplementExpiryKey, in: 1...365) ?? 30)
+    briefings = BriefingPlan(
+      reminderDays: source.int(Self.briefingReminderKey, in: 1...60) ?? 2,
+      leastHours: source.int(Self.briefingLeastKey, in: 0...240) ?? 24)
     maximumAttachments = (source.int(Self.attachmentsKey, in: 0...100) ?? 10) << 20
   }
 

@@ -10,11 +10,15 @@ extension Intake {
     var router = EventRouter()
     let asking = SupplementAsking(plan: configuration.supplements)
     CandidateFollowing.add(to: &router, asking: asking)
-    let mailing = SupplementMailing(asking: asking) { [folder = configuration.blobDirectory] () throws(IntakeError) in
+    BriefingFollowing(asking: asking, plan: configuration.briefings).add(to: &router)
+    let mailing = SupplementMailing(
+      asking: asking, briefings: configuration.briefings, organizer: configuration.mailSender
+    ) { [folder = configuration.blobDirectory] () throws(IntakeError) in
       try BlobStore(folder: folder)
     }
     var timers = TimerRouter()
     mailing.add(to: &timers)
+    BriefingFollowing(asking: asking, plan: configuration.briefings).add(to: &timers)
 
     var methods = MethodRegistry()
     methods.query(ListSubmissions.self, IntakeQueries.listSubmissions)
@@ -25,6 +29,9 @@ extension Intake {
     methods.query(ListProjectTotals.self, ProjectTotals.list)
     methods.query(ListSupplementRequests.self, IntakeQueries.listSupplementRequests)
     methods.command(SendSupplements.self, mailing.send)
+    methods.query(ReadSignInSheet.self) { [limits = configuration.limits] request, _ in
+      try SignInSheetReading(limits: limits).read(request)
+    }
     methods.query(ListDuplicates.self, DuplicateQueries.list)
     methods.command(ClaimDuplicate.self) { try DuplicateClaiming(work: $1).claim($0) }
     methods.command(ReleaseDuplicate.self) { try DuplicateClaiming(work: $1).release($0) }

@@ -12,7 +12,7 @@ package struct AccordCtl: AsyncParsableCommand {
       SupplementsCommand.self, MailsCommand.self, UnitsCommand.self, ReviewsCommand.self, ExplainCommand.self,
       ScreeningCommand.self, ClocksCommand.self, SocietiesCommand.self, AllocateCommand.self, DuplicatesCommand.self,
       WithdrawCommand.self,
-      KeepCommand.self, TemplateCommand.self,
+      KeepCommand.self, TemplateCommand.self, BriefingsCommand.self,
     ])
 
   package init() {}

@@ -14,6 +14,7 @@ extension Screening {
     allocation.clock.add(to: &timers)
     HoldRelease(allocation: allocation).add(to: &timers)
     rerun.add(to: &timers)
+    BriefingInviting.add(to: &timers)
 
     var methods = MethodRegistry()
     let queries = ScreeningQueries(registry: registry, term: configuration.term)
@@ -35,6 +36,15 @@ extension Screening {
       Decide.self,
       ReviewDeciding(allocation: allocation, needsSecondOfficer: configuration.needsSecondOfficer).decide)
     methods.command(ReopenReview.self, ReviewReopening(rules: rules, allocation: allocation).reopen)
+
+    methods.command(PlanBriefing.self, BriefingPlanning.plan)
+    methods.command(ChangeBriefing.self, BriefingPlanning.change)
+    methods.command(CancelBriefing.self, BriefingPlanning.cancel)
+    methods.command(RecordAttendance.self, AttendanceRecording.record)
+    let briefings = BriefingQueries()
+    methods.query(ListBriefings.self, briefings.list)
+    methods.query(GetBriefing.self, briefings.get)
+    methods.query(ListInvited.self, briefings.invited)
 
     let reruns = RerunQueries(rules: rules)
     methods.query(PreviewRerun.self, reruns.preview)

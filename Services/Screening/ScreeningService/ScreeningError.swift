@@ -23,6 +23,10 @@ enum ScreeningError: Error, Sendable, Hashable {
   case unknownFlag(id: String)
   case flagEnded(id: String)
   case noFieldDoubt(id: String)
+  case unknownBriefing(id: String)
+  case briefingCancelled(id: String)
+  case briefingBegun(id: String)
+  case briefingToCome(id: String)
   /// What the request lacks or gets wrong, and what would do.
   case invalidArgument(name: String, message: String)
 }
@@ -30,9 +34,12 @@ enum ScreeningError: Error, Sendable, Hashable {
 extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
   var rpcErrorCode: RPCError.Code {
     switch self {
-    case .unknownCandidate, .unknownSociety, .unknownRerun, .unknownFlag, .noFieldDoubt: .notFound
+    case .unknownCandidate, .unknownSociety, .unknownRerun, .unknownFlag, .noFieldDoubt,
+      .unknownBriefing:
+      .notFound
     case .notUnderReview, .withdrawn, .notPassed, .concluded, .conclusionStands, .alreadyUnderReview, .claimed,
-      .secondOfficerNeeded, .rulesNotInForce, .rerunGoesOn, .flagEnded:
+      .secondOfficerNeeded, .rulesNotInForce, .rerunGoesOn, .flagEnded, .briefingCancelled, .briefingBegun,
+      .briefingToCome:
       .failedPrecondition
     case .knownSociety, .knownRules, .flagged: .alreadyExists
     case .invalidArgument: .invalidArgument
@@ -87,6 +94,14 @@ extension ScreeningError: RPCErrorConvertible, CustomStringConvertible {
       "the flag \(id) has ended already; ListReviewFlags with ended shows when and why"
     case .noFieldDoubt(let id):
       "nothing speaks against the field of candidate \(id), or an officer has looked; ListFieldDoubts shows the others"
+    case .unknownBriefing(let id):
+      "there is no briefing \(id); ListBriefings shows those that there are"
+    case .briefingCancelled(let id):
+      "briefing \(id) was cancelled, and is not held; plan another one"
+    case .briefingBegun(let id):
+      "briefing \(id) has begun; record the attendance"
+    case .briefingToCome(let id):
+      "briefing \(id) has not begun, and nobody can have come to it; GetBriefing shows when it does"
     case .invalidArgument(let name, let message):
       "\(name): \(message)"
     }

@@ -6,4 +6,6 @@ package enum MailKind: String, Code {
   case supplementRequest
   /// What was asked for has not come yet.
   case reminder
+  /// A briefing: who is invited, what has changed (N2.2).
+  case briefing
 }

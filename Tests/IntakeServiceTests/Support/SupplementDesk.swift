@@ -37,12 +37,13 @@ struct SupplementDesk {
   var asking: SupplementAsking { SupplementAsking(plan: plan) }
 
   var mailing: SupplementMailing {
-    SupplementMailing(asking: asking) { [blobs] () throws(IntakeError) in blobs }
+    SupplementMailing(asking: asking, organizer: "eca@example.org") { [blobs] () throws(IntakeError) in blobs }
   }
 
   var timers: TimerRouter {
     var timers = TimerRouter()
     mailing.add(to: &timers)
+    BriefingFollowing(asking: asking).add(to: &timers)
     return timers
   }
 
@@ -95,6 +96,7 @@ struct SupplementDesk {
   func hear<Payload: EventPayload>(_ payload: Payload, of candidate: Candidate, at now: Timestamp = start) throws {
     var router = EventRouter()
     CandidateFollowing.add(to: &router, asking: asking)
+    BriefingFollowing(asking: asking).add(to: &router)
     let id = "\(Payload.eventType)-\(candidate.id)-\(now.milliseconds)"
     let event = CloudEvent(
       id: id, source: "/accord/screening", type: Payload.eventType, subject: candidate.id, time: now,
@@ -115,6 +117,13 @@ struct SupplementDesk {
   func fire(until end: Timestamp) throws {
     while let timer = try read({ try $0.timers.list(after: nil, limit: 1).first }), timer.due <= end.milliseconds {
       try fire(timer, at: Timestamp(milliseconds: timer.due))
+    }
+  }
+
+  /// Fires all that is due, now: the service was down meanwhile.
+  func fireAll(at now: Timestamp) throws {
+    while let timer = try read({ try $0.timers.list(after: nil, limit: 1).first }), timer.due <= now.milliseconds {
+      try fire(timer, at: now)
     }
   }
 

@@ -11,7 +11,8 @@ func withUpgradedDesk(
 ) async throws {
   let registry = CurrentRegistry(SocietyRegistry(societies))
   try await withStoreURL { url in
-    let before = Array(Screening.migrations.prefix { $0.name != migration })
+    // Those after it stand before it here: today's handlers need their tables.
+    let before = Screening.migrations.filter { $0.name != migration }
     let old = try StateStore(url: url, service: "screening", migrations: before)
     // This version's handlers ask tables that were made later: they are there meanwhile, and empty again afterwards.
     let later = Screening.migrations.dropFirst(before.count + 1).flatMap(\.statements).filter {
@@ -28,7 +29,8 @@ func withUpgradedDesk(
       }
     }
     try old.close()
-    let store = try StateStore(url: url, service: "screening", migrations: Screening.migrations)
+    let store = try StateStore(
+      url: url, service: "screening", migrations: before + Screening.migrations.filter { $0.name == migration })
     try body(ScreeningDesk(store: store, registry: registry))
     try store.close()
   }

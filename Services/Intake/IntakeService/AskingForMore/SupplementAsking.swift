@@ -70,11 +70,14 @@ struct SupplementAsking: Sendable {
   }
 
   /// Sets the unit's timer to its next mailing time, where none is set: what comes until then is in the same mail.
-  func planMail(to unit: String, _ work: UnitOfWork) throws {
+  ///
+  /// - Parameter deadline: what would be told later than this by that mail is told at once.
+  func planMail(to unit: String, by deadline: Timestamp? = nil, _ work: UnitOfWork) throws {
     let units = SupplementUnitTable(transaction: work.transaction)
     var entry = try units.get(unit: unit) ?? SupplementUnitTable.Entry(id: work.makeID(), unit: unit)
-    guard entry.mailDueAt == nil else { return }
-    let due = plan.mailing(after: work.now, mailedOn: entry.mailedOn)
+    var due = plan.mailing(after: work.now, mailedOn: entry.mailedOn)
+    if let deadline, deadline < due { due = work.now }
+    if let planned = entry.mailDueAt, planned <= due { return }
     entry.mailDueAt = due
     try units.put(entry)
     try work.schedule(timer: Self.mailTimer, subject: entry.id, at: due)

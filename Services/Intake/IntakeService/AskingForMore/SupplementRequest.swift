@@ -22,6 +22,9 @@ struct SupplementRequest: Sendable, Hashable {
   /// All that came in answer to it.
   var supplied = Supplement()
 
+  /// The unit has not been asked yet, or is to be reminded.
+  var isToBeMailed: Bool { mailedAt == nil || isReminderDue }
+
   /// What is still to be filled in, in the order of the workbook.
   func open(for candidate: Candidate) -> [SupplementColumn] {
     SupplementColumn.allCases.filter { asked.contains($0) && !$0.isSupplied(by: supplied) }

@@ -8,11 +8,12 @@ enum SupplementText {
   // MARK: Asking
 
   /// A reply keeps it, so the unit and the campaign are known by it (N3.1b).
-  static func subject(unit: String, campaign: Int, isReminder: Bool) -> String {
-    "\(isReminder ? "再次提请补充材料" : "请补充材料")：评价（\(campaign)）+\(unit)"
+  static func subject(unit: String, campaign: Int, isReminder: Bool, alsoBriefings: Bool = false) -> String {
+    "\(isReminder ? "再次提请补充材料" : "请补充材料")\(alsoBriefings ? "、宣讲会通知" : "")：评价（\(campaign)）+\(unit)"
   }
 
-  static func body(unit: String, people: [SupplementSheet.Person], isReminder: Bool) -> String {
+  /// - Parameter also: what the same mail tells besides.
+  static func body(unit: String, people: [SupplementSheet.Person], isReminder: Bool, also: [String] = []) -> String {
     let names = people.prefix(shownNames).map(\.candidate.person.name).joined(separator: "、")
     let more = people.count > shownNames ? "等" : ""
     let first = people.map(\.request.dueAt).min().map(CampaignDay.text) ?? ""
@@ -31,6 +32,7 @@ enum SupplementText {
       只需填写表中的白色单元格，保存后直接回复本邮件并附上该表，不必盖章，不必再附推荐表。请于 \(first) 前回复（各人的期限见表）。
       逾期未补充的，由经办人与贵单位联系或按现有材料处理，不会因未回复而不予受理；以后补充的，仍予受理（N3.1c）。
       """)
+    parts += also
     parts.append("工程能力评价委员会秘书处\n（本邮件由系统发出，可直接回复。）")
     return parts.joined(separator: "\n\n") + "\n"
   }

@@ -97,9 +97,11 @@ enum IntakeQueries {
     guard let entry = try CandidateTable(transaction: transaction).get(request.id) else {
       throw IntakeError.unknownCandidate(id: request.id)
     }
+    let briefings = try BriefingInvitationTable(transaction: transaction).list(ofCandidate: request.id)
     return GetCandidate.Response(
       candidate: entry.candidate, progress: entry.progress,
-      history: try CandidateHistory(transaction: transaction).list(request.id))
+      history: try CandidateHistory(transaction: transaction).list(request.id),
+      briefings: briefings.isEmpty ? nil : briefings)
   }
 }
 

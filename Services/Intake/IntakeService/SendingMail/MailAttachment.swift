@@ -7,6 +7,7 @@ struct MailAttachment: Sendable, Hashable {
   /// As the recipient sees it, any letters.
   var name: String
   var blob: Blob
+  /// With its parameters, if it has any.
   var contentType = Self.workbookType
 
   var view: AttachmentView {

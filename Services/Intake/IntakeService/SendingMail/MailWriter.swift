@@ -58,9 +58,16 @@ struct MailWriter: Sendable {
   }
 
   private func add(_ attachment: MailAttachment, to multipart: UnsafeMutablePointer<GMimeMultipart>) -> Bool {
-    let type = attachment.contentType.split(separator: "/", maxSplits: 1).map(String.init)
+    let words = attachment.contentType.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+    let type = (words.first ?? "").split(separator: "/", maxSplits: 1).map(String.init)
     guard type.count == 2, let part = g_mime_part_new_with_type(type[0], type[1]) else { return false }
     defer { g_object_unref(part) }
+    let object = UnsafeMutableRawPointer(part).assumingMemoryBound(to: GMimeObject.self)
+    for word in words.dropFirst() {
+      let pair = word.split(separator: "=", maxSplits: 1).map(String.init)
+      guard pair.count == 2 else { return false }
+      g_mime_object_set_content_type_parameter(object, pair[0], pair[1])
+    }
     guard let stream = g_mime_stream_fs_open(blobs.path(attachment.blob.sha256), O_RDONLY, 0, nil) else { return false }
     defer { g_object_unref(stream) }
     guard let content = g_mime_data_wrapper_new_with_stream(stream, GMIME_CONTENT_ENCODING_DEFAULT) else {

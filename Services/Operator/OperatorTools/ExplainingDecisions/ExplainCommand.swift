@@ -47,6 +47,7 @@ struct ExplainCommand: AsyncParsableCommand {
         "  \(one.allocatedAt.forPeople)  \(one.society)  \(standing(one.standing))，应于\(one.dueAt.forPeople)前作出结论  \(one.explanation)"
       )
     }
+    if let briefings = explained.briefings { lines += ["", "宣讲会（N2.2）："] + briefings.map(BriefingTables.line) }
     lines += ["", "下一步（\(name(explained.next.actor))）：\(explained.next.text)"]
     return lines.joined(separator: "\n")
   }

@@ -23,6 +23,7 @@ struct CandidateShowCommand: AsyncParsableCommand {
       "\(CandidateListCommand.fieldName(candidate.field))  \(CandidateListCommand.levelName(candidate.level))  "
         + (candidate.project.name ?? "—"))
     if let waitingFor = answer.progress.waitingFor { print(waitingFor) }
+    for briefing in answer.briefings ?? [] { print("宣讲会\(BriefingTables.line(briefing))") }
     print()
     print(TextTable(heads: ["时间", "事项", "来源"], rows: answer.history.map { [$0.at.forPeople, $0.text, $0.source] }))
   }

@@ -58,6 +58,7 @@ struct CaseAllocation: Sendable {
       field: candidate.field, explanation: choice.explanation, allocatedAt: work.now,
       dueAt: clock.term.due(of: running.reading.clock))
     try table.insert(allocation)
+    try BriefingInviting.follow(candidate.id, work)
     try work.record(
       subject: candidate.id, actor: officer ?? work.service.source, action: "allocated",
       detail: AllocationDetail(
@@ -126,6 +127,7 @@ struct CaseAllocation: Sendable {
   private func hold(_ candidate: Candidate, _ explanation: String, _ work: UnitOfWork) throws {
     try HoldTable(transaction: work.transaction).insert(
       candidate.id, field: candidate.field, explanation: explanation, at: work.now)
+    try BriefingInviting.follow(candidate.id, work)
     try work.record(
       subject: candidate.id, actor: work.service.source, action: "held",
       detail: HoldDetail(field: candidate.field, explanation: explanation))

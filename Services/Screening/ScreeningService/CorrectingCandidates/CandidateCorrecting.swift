@@ -30,6 +30,7 @@ struct CandidateCorrecting: Sendable {
     guard reaction != .noteOnly else { return }
 
     try candidates.update(candidate, field: record.field)
+    try BriefingInviting.follow(candidate.id, work)
     if let open = cases.last, open.standing == .open {
       try work.emit(
         CaseCorrected(

@@ -28,6 +28,7 @@ struct CandidateExplanation: Sendable {
     let next = NextStep(
       of: record, latest: latest, cases: cases, review: review, rules: rules ?? book.latest,
       society: { societies.society($0)?.name ?? $0 })
+    let briefings = try InvitationTable(transaction: transaction).list(ofCandidate: request.candidateID)
     return Explain.Response(
       candidateID: request.candidateID, field: record.field, level: record.recommended.level, outcome: record.outcome,
       isWithdrawn: record.isWithdrawn,
@@ -37,7 +38,8 @@ struct CandidateExplanation: Sendable {
           place: EvidencePlace.text(
             of: finding, rules?.rules.first { $0.clause == finding.clause }?.criterion, in: record.recommended))
       },
-      decisions: decisions.map(ExplainedDecision.init), cases: cases.map(ExplainedCase.init), next: next)
+      decisions: decisions.map(ExplainedDecision.init), cases: cases.map(ExplainedCase.init), next: next,
+      briefings: briefings.isEmpty ? nil : briefings)
   }
 }
 

@@ -39,6 +39,7 @@ struct CandidateClock: Sendable {
   func follow(
     _ outcome: ScreeningOutcome, of candidateID: String, since: Timestamp? = nil, _ work: UnitOfWork
   ) throws {
+    try BriefingInviting.follow(candidateID, work)
     try change(candidateID, work) { clock in
       switch outcome {
       case .informationRequired: clock.reading.clock.pause(from: work.now, waitingFor: .unit, caseID: nil)
@@ -73,10 +74,12 @@ struct CandidateClock: Sendable {
 
   /// The case was taken back, or the candidate is put forward no longer.
   func stop(_ candidateID: String, _ work: UnitOfWork) throws {
+    try BriefingInviting.follow(candidateID, work)
     try change(candidateID, work) { $0.reading.clock.stop(at: work.now) }
   }
 
   func conclude(_ candidateID: String, at time: Timestamp, _ work: UnitOfWork) throws {
+    try BriefingInviting.follow(candidateID, work)
     try change(candidateID, work) { clock in
       clock.reading.clock.stop(at: time)
       clock.isConcluded = true

@@ -225,5 +225,6 @@ enum Schema {
       ]),
     reviewFlags,
     fieldDoubts,
+    briefings,
   ]
 }

@@ -31,6 +31,7 @@ struct SupplementScreening: Sendable {
     let before = record.recommended
     record.recommended = before.supplemented(by: payload.supplement)
     try candidates.update(id, recommended: record.recommended)
+    try BriefingInviting.follow(id, work)
     try tellSociety(of: record, before, cases, work)
     let rules = try rules.holding(in: work.transaction).inForce(
       at: work.now, campaign: record.recommended.campaign)

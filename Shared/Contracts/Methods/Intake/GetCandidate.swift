@@ -18,11 +18,17 @@ package enum GetCandidate: RPCMethod {
     package var progress: CandidateProgress
     /// Oldest first.
     package var history: [HistoryEntry]
+    /// The briefings that the candidate was invited to or came to, the first to be held first (N2.2).
+    package var briefings: [CandidateBriefing]?
 
-    package init(candidate: Candidate, progress: CandidateProgress, history: [HistoryEntry]) {
+    package init(
+      candidate: Candidate, progress: CandidateProgress, history: [HistoryEntry],
+      briefings: [CandidateBriefing]? = nil
+    ) {
       self.candidate = candidate
       self.progress = progress
       self.history = history
+      self.briefings = briefings
     }
   }
 }

@@ -31,10 +31,13 @@ package enum Explain: RPCMethod {
     /// The cases at societies, the first one first.
     package var cases: [ExplainedCase]
     package var next: NextStep
+    /// The briefings that the candidate was invited to or came to, the first to be held first (N2.2).
+    package var briefings: [CandidateBriefing]?
 
     package init(
       candidateID: String, field: String, level: Level, outcome: ScreeningOutcome, isWithdrawn: Bool,
-      criteria: [ExplainedCriterion], decisions: [ExplainedDecision], cases: [ExplainedCase], next: NextStep
+      criteria: [ExplainedCriterion], decisions: [ExplainedDecision], cases: [ExplainedCase], next: NextStep,
+      briefings: [CandidateBriefing]? = nil
     ) {
       self.candidateID = candidateID
       self.field = field
@@ -45,6 +48,7 @@ package enum Explain: RPCMethod {
       self.decisions = decisions
       self.cases = cases
       self.next = next
+      self.briefings = briefings
     }
   }
 }
