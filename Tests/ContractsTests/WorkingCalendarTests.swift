@@ -28,6 +28,24 @@ struct WorkingCalendarTests {
     #expect(WorkingCalendar.mainland.workingDay(onOrAfter: day).description == next)
   }
 
+  /// What is announced later for a year that is built in is told whole, and counts alone.
+  @Test func aLaterAnnouncementStandsInPlaceOfTheBuiltInOne() throws {
+    func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
+    let later = WorkingYear(
+      year: 2026, announcement: "更改后的通知",
+      holidays: [.init(name: "国庆节", from: try day("2026-10-05"), to: try day("2026-10-06"))],
+      makeUpDays: [try day("2026-10-11")])
+    let calendar = WorkingCalendar.mainland(with: [later])
+    for (text, works) in [
+      ("2026-10-01", true), ("2026-10-05", false), ("2026-10-10", false), ("2026-10-11", true),
+      // Other years stay as they are built in.
+      ("2025-10-01", false), ("2025-10-11", true),
+    ] {
+      #expect(calendar.isWorkingDay(try day(text)) == works, "\(text)")
+    }
+    #expect(calendar.years == WorkingCalendar.mainland.years)
+  }
+
   /// Every make-up day is a weekend that no holiday covers, and every holiday lies in its year.
   @Test func whatIsAnnouncedIsPlausible() {
     for year in WorkingCalendar.announced {
