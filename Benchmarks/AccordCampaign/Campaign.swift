@@ -60,7 +60,7 @@ package final class Campaign {
     for index in lives.indices {
       let arrival = lives[index].arrival()
       add(.recommend, of: index, at: arrival)
-      if lives[index].percent() < 9 { add(.correct, of: index, at: lives[index].slot(after: arrival, days: 5...120)) }
+      if lives[index].percent() < 16 { add(.correct, of: index, at: lives[index].slot(after: arrival, days: 5...120)) }
       if lives[index].percent() < 4 { add(.withdraw, of: index, at: lives[index].slot(after: arrival, days: 1...200)) }
     }
   }

@@ -12,7 +12,8 @@ extension CampaignResult: CustomStringConvertible {
     }.filter { $0 > 0 }.sorted()
     let days = waited.map { Double($0) / 86_400_000 }
     lines += Self.table([
-      ("stood while somebody was waited for", "\(days.count) clocks"),
+      ("stood for screening, which waited for the unit", "\(stoodForScreening) clocks"),
+      ("stood for a society", "\(stoodForSocieties) clocks"),
       ("days waited, all together", String(format: "%.0f", days.reduce(0, +))),
       ("days waited, median", String(format: "%.1f", days.isEmpty ? 0 : days[days.count / 2])),
     ])
@@ -26,7 +27,9 @@ extension CampaignResult: CustomStringConvertible {
     }
     lines += ["", "\(events) records were sent"]
     lines += Self.table(counts.sorted { $0.key < $1.key }.map { ($0.key, "\($0.value)") })
-    lines += ["", "commands that were refused: \(refused)", "digest: \(digest)"]
+    lines += [
+      "", "commands that were refused: \(refused)", "digest: \(digest)", "digest of the endings: \(digestOfEndings)",
+    ]
     if faults.isEmpty {
       lines.append("everybody is in exactly one place, and the second computation agrees")
     } else {

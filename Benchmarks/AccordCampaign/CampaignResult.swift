@@ -11,6 +11,9 @@ package struct CampaignResult: Sendable {
   package var faults: [String] = []
   /// By the candidate's id: where they ended, without the society.
   package let endings: [String: String]
+  /// How many clocks stood while screening waited for the unit, and while a society waited for somebody.
+  package var stoodForScreening: Int { stood { $0.waitedFor != nil && $0.caseID == nil } }
+  package var stoodForSocieties: Int { stood { $0.caseID != nil } }
   /// SHA-256 of every record in the order in which it was sent, and of every row that is left.
   package let digest: String
   package let events: Int
@@ -42,6 +45,16 @@ package struct CampaignResult: Sendable {
     digest = hash.finalize().map { String(format: "%02x", $0) }.joined()
     faults = try Self.faults(campaign, standings)
     if rerun == nil { faults.append("the rerun has not come to its end") }
+  }
+
+  private func stood(_ isSo: (ClockPause) -> Bool) -> Int {
+    standings.count { $0.clock?.clock.pauses.contains(where: isSo) == true }
+  }
+
+  /// SHA-256 of where everybody ended.
+  var digestOfEndings: String {
+    let text = endings.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)\n" }.joined()
+    return SHA256.hash(data: Data(text.utf8)).map { String(format: "%02x", $0) }.joined()
   }
 
   /// Every row of every table, each table's in the order of their texts.
@@ -89,6 +102,8 @@ package struct CampaignResult: Sendable {
         theirs[id] = try JSON.decode(ClockReading.self, from: Array(text.utf8))
       }
     }
+    // Whoever was asked in the moment in which the society concluded was not waited for.
+    func waits(_ clock: EvaluationClock) -> Set<ClockPause> { Set(clock.pauses.filter { $0.from != $0.to }) }
     return standings.compactMap { standing in
       guard let ours = standing.clock?.clock, let caseID = standing.caseID,
         ours.stoppedAt == nil || standing.text.hasPrefix("concluded")
@@ -96,7 +111,7 @@ package struct CampaignResult: Sendable {
       guard let other = theirs[caseID]?.clock else { return "\(standing.id): no society has the case \(caseID)" }
       let isSame =
         ours.startedAt == other.startedAt && ours.stoppedAt == other.stoppedAt
-        && Set(ours.pauses) == Set(other.pauses)
+        && waits(ours) == waits(other)
       return isSame ? nil : "\(standing.id): the society's clock of \(caseID) is another than screening's"
     }
   }

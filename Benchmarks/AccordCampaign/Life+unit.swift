@@ -43,14 +43,18 @@ extension Life {
   /// - Returns: what the unit now says otherwise.
   mutating func correct() -> [String] {
     switch percent() {
-    case 0..<45:
+    case 0..<30:
       candidate.person.phone = "138\(20_000_000 + index)"
       return ["person.phone"]
-    case 45..<75:
+    case 30..<52:
       candidate.qualifications.relevantYears = Double(draw(3...14))
       candidate.qualifications.significantYears = 3
       return ["qualifications.relevantYears", "qualifications.significantYears"]
-    case 75..<88:
+    case 52..<76:
+      // The form that is sent again lacks what the first one said: an officer has to ask.
+      candidate.qualifications.relevantYears = nil
+      return ["qualifications.relevantYears"]
+    case 76..<88:
       let fields = Taxonomy.attachment1.fields
       candidate.field = fields[draw(0...(fields.count - 1))].code
       candidate.specialty = nil

@@ -25,6 +25,7 @@ import Testing
     let result = try await Self.run(CampaignPlan(candidates: 1000, seed: 1), audits: true)
     #expect(result.faults == [])
     #expect(result.endings.count == 1000)
+    #expect(result.stoodForScreening > 0 && result.stoodForSocieties > 0)
     // A year in which nothing happens would show nothing.
     for ending in [
       "concluded passed", "concluded notPassed", "at society", "rejected", "withdrawn", "underReview",

@@ -21,10 +21,12 @@ struct CampaignCommand: AsyncParsableCommand {
   @Option(help: "The random numbers.") var seed: UInt64 = 1
   @Option(help: "In which order things of different candidates happen that happen at the same hour.")
   var interleaving: UInt64 = 1
+  @Flag(help: "No society has a limited room; then the endings do not depend on the interleaving.")
+  var withoutCapacities = false
   @Option(help: "How often it is run; all runs have to come to the same digest.") var runs = 1
   @Option(
     help:
-      "A new or empty folder for stores and the journal, which then stay. Default: a temporary one, removed at the end."
+      "A new or empty folder for stores and the journal, which then stay. Default: a temporary one, removed at the end; in memory where there is room."
   )
   var state: String?
 
@@ -34,13 +36,16 @@ struct CampaignCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let workbench = try Workbench(folder: state)
+    let memory = state == nil ? Self.folderInMemory() : nil
+    defer { if let memory { try? FileManager.default.removeItem(atPath: memory) } }
+    let workbench = try Workbench(folder: state ?? memory)
     defer { workbench.removeIfTemporary() }
     var digests: [String] = []
     for number in 1...runs {
       let began = ContinuousClock.now
       let campaign = try Campaign(
-        CampaignPlan(candidates: candidates, seed: seed, interleaving: interleaving),
+        CampaignPlan(
+          candidates: candidates, seed: seed, interleaving: interleaving, hasCapacities: !withoutCapacities),
         folder: try workbench.folder("run-\(number)"))
       try campaign.run()
       let simulated = ContinuousClock.now
@@ -57,5 +62,13 @@ struct CampaignCommand: AsyncParsableCommand {
       print("the runs differ: \(digests.joined(separator: " "))")
       throw ExitCode(1)
     }
+  }
+
+  /// What is simulated is no disk: a hundred thousand transactions need not wait for one.
+  private static func folderInMemory() -> String? {
+    let memory = "/dev/shm"
+    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: memory)
+    guard let free = attributes?[.systemFreeSize] as? NSNumber, free.int64Value > 4 << 30 else { return nil }
+    return "\(memory)/accord-campaign-\(UUID().uuidString)"
   }
 }
