@@ -99,15 +99,16 @@ struct SocietyDesk {
       try work("timer-\(timer.due)", at: milliseconds) {
         try $0.cancel(timer: timer.kind, subject: timer.subject)
       }
-      try fire(timer.subject, at: milliseconds)
+      try fire(timer.subject, timer.kind, at: milliseconds)
     }
   }
 
-  func fire(_ caseID: String, at milliseconds: Int64) throws {
+  func fire(_ caseID: String, _ kind: String = CaseClock.timer, at milliseconds: Int64) throws {
     var router = TimerRouter()
     Self.clock.add(to: &router)
-    try work("fired-\(milliseconds)-\(caseID)", at: milliseconds) {
-      try router.routes[CaseClock.timer]?(caseID, Timestamp(milliseconds: 0), $0)
+    InformationClock(society: Self.society, clock: Self.clock).add(to: &router)
+    try work("fired-\(kind)-\(milliseconds)-\(caseID)", at: milliseconds) {
+      try router.routes[kind]?(caseID, Timestamp(milliseconds: 0), $0)
     }
   }
 }

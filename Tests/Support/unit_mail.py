@@ -1,6 +1,7 @@
 """A recommending unit's mail program and spreadsheet, for the tests: standard library and openpyxl.
 
 unit_mail.py form OUT.eml UNIT NAME...           a mail with Attachment 3 and its scan, of people without qualifications
+unit_mail.py senior OUT.eml UNIT NAME YEARS SIGNIFICANT   the same, of one senior applicant with a degree and these years
 unit_mail.py reply IN.eml OUT.eml JSON           fills in the workbook of a mail by name and heading, and replies with it
 unit_mail.py list FOLDER                         the mails in a folder: Message-ID, subject and attachments, as JSON
 """
@@ -33,15 +34,24 @@ def saved(book):
 
 
 def form(out, unit, *names):
+    write(out, unit, [(name, "专业", []) for name in names], [])
+
+
+def senior(out, unit, name, years, significant):
+    write(out, unit, [(name, "资深", ["本科", "学士", "水利水电工程", float(years), float(significant)])],
+          ["最高学历", "学位", "所学专业", "相关专业工作年限", "重要工程工作年限"])
+
+
+def write(out, unit, people, further):
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.append([f"推荐单位（盖章）：{unit}"])
     sheet.append(["已外派参与工程项目人员汇总"])
     sheet.append(["序号", "企业名称（企业联系及手机号码）", "企业海外重点项目名称", "项目所在国家（地区）", "项目类型", "项目状态", "姓名",
-                  "联系方式", "所在领域", "当前所在地", "拟申请级别", "300字以内主要工程实践经历"])
-    for number, name in enumerate(names, 1):
+                  "联系方式", "所在领域", "当前所在地", "拟申请级别", "300字以内主要工程实践经历"] + further)
+    for number, (name, level, values) in enumerate(people, 1):
         sheet.append([number, "示例水电公司（联系人：王五，手机：13700000000）", "示例水电站", "缅甸", "承包工程", "在建", name,
-                      f"1380000{number:04}", "水利水电工程类", "缅甸", "专业", "在示例水电站工作。"])
+                      f"1380000{number:04}", "水利水电工程类", "缅甸", level, "在示例水电站工作。"] + values)
     pathlib.Path(out).write_bytes(mail(f"评价（2025）+{unit}", "附件3.xlsx", saved(book), scan=True))
 
 
@@ -71,4 +81,4 @@ def listed(folder):
     print(json.dumps(mails))
 
 
-{"form": form, "reply": reply, "list": listed}[sys.argv[1]](*sys.argv[2:])
+{"form": form, "senior": senior, "reply": reply, "list": listed}[sys.argv[1]](*sys.argv[2:])

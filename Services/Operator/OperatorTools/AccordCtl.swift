@@ -10,6 +10,7 @@ package struct AccordCtl: AsyncParsableCommand {
       ContractsCommand.self, TopicsCommand.self, DeadLettersCommand.self, OffsetsCommand.self, HistoryCommand.self,
       SubmissionsCommand.self, ReceiptsCommand.self, CandidatesCommand.self, TotalsCommand.self,
       SupplementsCommand.self, MailsCommand.self, UnitsCommand.self, ReviewsCommand.self, ExplainCommand.self,
+      RoundsCommand.self,
       ScreeningCommand.self, ClocksCommand.self, SocietiesCommand.self, AllocateCommand.self, DuplicatesCommand.self,
       WithdrawCommand.self,
       KeepCommand.self, TemplateCommand.self, BriefingsCommand.self,

@@ -34,7 +34,10 @@ extension Screening {
     methods.command(ReleaseReview.self, ReviewClaiming.release)
     methods.command(
       Decide.self,
-      ReviewDeciding(allocation: allocation, needsSecondOfficer: configuration.needsSecondOfficer).decide)
+      ReviewDeciding(
+        allocation: allocation, needsSecondOfficer: configuration.needsSecondOfficer, rules: rules
+      ).decide)
+    methods.command(WaiveInformation.self, InformationWaiving(rules: rules, allocation: allocation).waive)
     methods.command(ReopenReview.self, ReviewReopening(rules: rules, allocation: allocation).reopen)
 
     methods.command(PlanBriefing.self, BriefingPlanning.plan)
@@ -100,6 +103,8 @@ extension Screening {
     router.on(CaseConcluded.self, following.concluded)
     router.on(CaseReturned.self, following.returned)
     router.on(InformationAsked.self, following.asked)
+    router.on(InformationItemsSettled.self, following.settled)
+    router.on(InformationReminded.self, following.reminded)
     router.on(InformationReceived.self, following.received)
     router.on(SocietyChanged.self, SocietyRegistering(registry: allocation.registry).heard)
     return router

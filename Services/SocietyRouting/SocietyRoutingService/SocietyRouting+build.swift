@@ -19,6 +19,7 @@ extension SocietyRouting {
 
     var timers = TimerRouter()
     clock.add(to: &timers)
+    InformationClock(society: society, clock: clock).add(to: &timers)
 
     var methods = MethodRegistry()
     let carrying = CaseCarrying(society: society, clock: clock)

@@ -7,6 +7,8 @@ enum Examples {
   private static let caseID = "01963be4-8080-7000-8000-0000000000ca"
   private static let referralID = "01963be4-8080-7000-8000-0000000000fe"
   private static let supplementID = "01963be4-8080-7000-8000-00000000005e"
+  private static let roundID = "01963be4-8080-7000-8000-0000000000a0"
+  private static let itemID = "01963be4-8080-7000-8000-0000000000a1"
   private static let society = "hydraulic"
   private static let officer = "officer-07"
   private static let ruleSet = "2025.1"
@@ -63,6 +65,14 @@ enum Examples {
   static let informationRequired = InformationRequired(
     candidateID: candidateID, findings: unevidenced, items: ["N1.3.1"], officer: officer, reason: "请补充相关专业工作年限",
     ruleSet: ruleSet)
+  static let supplementRequested = SupplementRequested(
+    candidateID: candidateID, requestID: supplementID,
+    asked: [
+      InformationItem(
+        id: itemID, clause: "N1.3.2", text: "申报相关专业工作8年；是否同意改按专业工程会员评价", of: .unit, dueAt: due, offered: .professional)
+    ], requestedAt: noon)
+  static let levelChanged = LevelChanged(
+    candidateID: candidateID, from: .senior, to: .professional, reason: "推荐单位同意改按专业工程会员评价", changedAt: noon)
   static let candidateSupplemented = CandidateSupplemented(
     candidateID: candidateID, requestID: supplementID,
     supplement: Supplement(
@@ -117,6 +127,12 @@ enum Examples {
     askedAt: noon)
   static let informationReceived = InformationReceived(
     caseID: caseID, candidateID: candidateID, society: society, officer: officer, note: "业绩证明已收到", receivedAt: noon)
+  static let informationItemsSettled = InformationItemsSettled(
+    caseID: caseID, candidateID: candidateID, society: society, roundID: roundID, items: [itemID], state: .answered,
+    officer: officer, note: "业绩证明已收到", settledAt: noon, waitsFor: .unit)
+  static let informationReminded = InformationReminded(
+    caseID: caseID, candidateID: candidateID, society: society, roundID: roundID,
+    open: [InformationItem(id: itemID, text: "请补交项目业绩证明", of: .candidate, dueAt: due)], remindedAt: noon)
   static let caseReturned = CaseReturned(
     caseID: caseID, candidateID: candidateID, society: society, officer: officer, reason: "所述经历属土木工程类",
     suggestedField: "civil")

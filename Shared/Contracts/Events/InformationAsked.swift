@@ -13,11 +13,14 @@ package struct InformationAsked: EventPayload {
   package var officer: String
   /// What is to be supplied, in the officer's words.
   package var note: String
+  /// The round that begins, and its questions, one by one; absent in what older versions say.
+  package var roundID: String?
+  package var asked: [InformationItem]?
   package var askedAt: Timestamp
 
   package init(
     caseID: String, candidateID: String, society: String, of: WaitedFor, officer: String, note: String,
-    askedAt: Timestamp
+    roundID: String? = nil, asked: [InformationItem]? = nil, askedAt: Timestamp
   ) {
     self.caseID = caseID
     self.candidateID = candidateID
@@ -25,6 +28,8 @@ package struct InformationAsked: EventPayload {
     self.of = of
     self.officer = officer
     self.note = note
+    self.roundID = roundID
+    self.asked = asked
     self.askedAt = askedAt
   }
 }

@@ -25,6 +25,14 @@ extension InformationReceived: ReportPayload {
   package var reporter: String { society }
 }
 
+extension InformationItemsSettled: ReportPayload {
+  package var reporter: String { society }
+}
+
+extension InformationReminded: ReportPayload {
+  package var reporter: String { society }
+}
+
 extension CaseConcluded: ReportPayload {
   package var reporter: String { society }
 }

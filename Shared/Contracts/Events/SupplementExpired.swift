@@ -10,15 +10,19 @@ package struct SupplementExpired: EventPayload {
   package var requestID: String
   /// Clauses for which evidence is still missing.
   package var items: [String]
+  /// The questions whose time has run out, by their ids; absent in what older versions say.
+  package var expired: [String]?
   package var requestedAt: Timestamp
   package var dueAt: Timestamp
 
   package init(
-    candidateID: String, requestID: String, items: [String], requestedAt: Timestamp, dueAt: Timestamp
+    candidateID: String, requestID: String, items: [String], expired: [String]? = nil, requestedAt: Timestamp,
+    dueAt: Timestamp
   ) {
     self.candidateID = candidateID
     self.requestID = requestID
     self.items = items
+    self.expired = expired
     self.requestedAt = requestedAt
     self.dueAt = dueAt
   }

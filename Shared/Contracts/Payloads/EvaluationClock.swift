@@ -39,6 +39,14 @@ package struct EvaluationClock: Codable, Sendable, Hashable {
     }
   }
 
+  /// Part of what this case's society asked for has come, and from then on another one is waited for. The clock stands on.
+  package mutating func turn(at time: Timestamp, to waited: WaitedFor, caseID: String?) {
+    let isTurned = pauses.contains { $0.to == nil && $0.caseID == caseID && $0.waitedFor != waited }
+    guard stoppedAt == nil, isTurned else { return }
+    resume(at: time, caseID: caseID)
+    pause(from: time, waitingFor: waited, caseID: caseID)
+  }
+
   /// Concluded, or taken back: nobody is waited for any more. A clock that stands stays as it is.
   package mutating func stop(at time: Timestamp) {
     guard stoppedAt == nil else { return }

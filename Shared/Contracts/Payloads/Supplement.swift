@@ -12,10 +12,12 @@ package struct Supplement: Codable, Sendable, Hashable {
   package var project: Project?
   /// 说明, as written: for a person to read.
   package var remark: String?
+  /// Whether another level is accepted; it is screening that changes the level by it (N1.3).
+  package var levelAnswer: LevelAnswer?
 
   package init(
     qualifications: DeclaredQualifications = .init(), graduated: String? = nil, specialty: String? = nil,
-    dispatch: Dispatch? = nil, project: Project? = nil, remark: String? = nil
+    dispatch: Dispatch? = nil, project: Project? = nil, remark: String? = nil, levelAnswer: LevelAnswer? = nil
   ) {
     self.qualifications = qualifications
     self.graduated = graduated
@@ -23,6 +25,7 @@ package struct Supplement: Codable, Sendable, Hashable {
     self.dispatch = dispatch
     self.project = project
     self.remark = remark
+    self.levelAnswer = levelAnswer
   }
 
   package var isEmpty: Bool { self == Supplement() }
@@ -36,7 +39,7 @@ package struct Supplement: Codable, Sendable, Hashable {
     return Supplement(
       qualifications: qualifications.followed(by: later.qualifications), graduated: later.graduated ?? graduated,
       specialty: later.specialty ?? specialty, dispatch: later.dispatch ?? dispatch, project: project,
-      remark: later.remark ?? remark)
+      remark: later.remark ?? remark, levelAnswer: later.levelAnswer ?? levelAnswer)
   }
 }
 
@@ -51,7 +54,7 @@ extension DeclaredQualifications {
 }
 
 extension Candidate {
-  /// The candidate with what was supplied in place of what was declared before, or not at all.
+  /// The candidate with what was supplied in place of what was declared before, or not at all. The level stays.
   package func supplemented(by supplement: Supplement) -> Candidate {
     var candidate = self
     candidate.qualifications = qualifications.followed(by: supplement.qualifications)

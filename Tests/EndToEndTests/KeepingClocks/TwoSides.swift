@@ -120,6 +120,9 @@ struct TwoSides {
       var router = TimerRouter()
       CandidateClock(term: .notice).add(to: &router)
       CaseClock(term: .notice).add(to: &router)
+      if case .society(let code) = name {
+        InformationClock(society: code, clock: CaseClock(term: .notice)).add(to: &router)
+      }
       try work(at: name, store) { work in
         try work.cancel(timer: timer.kind, subject: timer.subject)
         try router.routes[timer.kind]?(timer.subject, Timestamp(milliseconds: timer.due), work)

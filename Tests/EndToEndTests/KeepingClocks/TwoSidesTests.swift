@@ -32,6 +32,11 @@ import Testing
         let theirs = try #require(
           try store.read { try SocietyRoutingService.CaseTable(transaction: $0).find(item.caseID) })
         #expect(theirs.standing.isOpen == (item.standing == .open))
+        // Question by question, in the same rounds.
+        let heard = try sides.screening.read { try InformationRoundTable(transaction: $0).list(of: id) }
+          .filter { $0.caseID == item.caseID }
+        #expect(heard.map { Self.questions(of: $0) } == theirs.rounds.map { Self.questions(of: $0) }, "seed \(seed)")
+        #expect(theirs.standing.asked == heard.last?.waitsFor, "seed \(seed)")
         guard item.caseID == kept.caseID else { continue }
         let now = Timestamp(milliseconds: sides.now)
         let term = EvaluationTerm.notice
@@ -56,6 +61,10 @@ import Testing
     }
   }
 
+  private static func questions(of round: InformationRound) -> [String] {
+    round.items.map { "\($0.item.id) \($0.state) \($0.settledAt.map(String.init(describing:)) ?? "")" }
+  }
+
   /// Asks, answers, corrections, supplements, returns and conclusions, at random times and with random delays.
   private static func live(_ sides: inout TwoSides, _ generator: inout SeededGenerator) throws {
     try sides.hear(CandidateRecommended(candidate: candidate), delay: 0)
@@ -69,12 +78,24 @@ import Testing
       switch Int.random(in: 0..<20, using: &generator) {
       case 0..<5:
         let waited = WaitedFor.allCases.randomElement(using: &generator) ?? .unit
+        let questions = (0..<Int.random(in: 1...3, using: &generator)).map { number in
+          InformationQuestion(
+            text: "材料\(number)", of: WaitedFor.allCases.randomElement(using: &generator),
+            dueAt: Timestamp(milliseconds: sides.now + Int64.random(in: 1...40, using: &generator) * day))
+        }
         _ = try sides.act(at: current.society, delay: delay) {
-          _ = try $0.ask(.init(id: caseID, of: waited, officer: "o", note: "补充"), $1)
+          _ = try $0.ask(.init(id: caseID, of: waited, officer: "o", note: "补充", questions: questions), $1)
         }
       case 5..<10:
+        let open =
+          try sides.desks[current.society]?.read {
+            try SocietyRoutingService.CaseTable(transaction: $0).find(caseID)
+          }?.rounds.last?.open ?? []
+        let some = open.filter { _ in Bool.random(using: &generator) }.map(\.id)
+        let isWaived = Bool.random(using: &generator)
         _ = try sides.act(at: current.society, delay: delay) {
-          _ = try $0.receive(.init(id: caseID, officer: "o"), $1)
+          _ = try $0.receive(
+            .init(id: caseID, officer: "o", note: "收到", items: some.isEmpty ? nil : some, waived: isWaived), $1)
         }
       case 10..<14:
         let stage = Stage.allCases.randomElement(using: &generator) ?? .materials

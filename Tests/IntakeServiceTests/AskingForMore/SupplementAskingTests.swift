@@ -126,7 +126,9 @@ struct SupplementAskingTests {
       #expect(CampaignDay.key(try #require(mails.last?.composedAt)) == "2026-11-13")
       #expect(mails.last?.subject == "再次提请补充材料：评价（2025）+江海省工程师学会")
       #expect(try desk.requests().first?.remindedAt == mails.last?.composedAt)
-      #expect(try desk.store.emittedEvents().isEmpty)
+      // Screening was told until when, and nothing since.
+      let told = try desk.store.emittedEvents()
+      #expect(told.count == 1 && told[0].event.type == SupplementRequested.eventType)
       try desk.fire(until: SupplementDesk.time(days: 31))
       let expired = try desk.store.emittedEvents().payloads(SupplementExpired.self)
       #expect(expired.map(\.items) == [["N1.2"]])

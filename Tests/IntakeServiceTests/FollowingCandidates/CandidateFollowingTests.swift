@@ -101,7 +101,9 @@ struct CandidateFollowingTests {
         if progress.memberNumber != nil { #expect(progress.screening == .passed && progress.conclusion == .passed) }
         #expect(progress.ended == (progress.waitingFor == nil))
       }
-      let end = try Self.progress(store)
+      var end = try Self.progress(store)
+      #expect(end.next == .nobody)
+      end.next = nil
       #expect(
         end
           == CandidateProgress(

@@ -41,13 +41,19 @@ import Testing
     }
   }
 
-  @Test("Every candidate has one outcome, all criteria in order, and reasons exactly where refused", arguments: seeds)
+  @Test(
+    "Every candidate has one outcome, all criteria in order, and reasons exactly where refused or offered another level",
+    arguments: seeds)
   func shape(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     let candidate = Self.candidate(&generator)
     let judgement = rules.judge(candidate)
     #expect(judgement.findings.map(\.clause) == rules.clauses(for: candidate.level))
-    #expect((judgement.outcome == .rejected) == !judgement.clauses.isEmpty)
+    let isOffered = judgement.outcome == .informationRequired
+    #expect((judgement.outcome == .rejected || isOffered) == !judgement.clauses.isEmpty)
+    if isOffered {
+      #expect(judgement.offered == .professional && candidate.level == .senior && judgement.clauses == ["N1.3.2"])
+    }
     #expect((judgement.outcome == .underReview) == (judgement.suggestion != nil))
     #expect(judgement == rules.judge(candidate))
     for finding in judgement.findings {

@@ -25,7 +25,7 @@ import Testing
     }
   }
 
-  @Test("Who misses the senior years and meets the professional ones is told so; who meets neither is not")
+  @Test("Who misses the senior years and meets the professional ones is asked; who meets neither is refused")
   func seniorTold() async throws {
     try await withDesk { desk in
       for (number, relevant, significant, isOffered) in [(1, 9.0, 4.0, true), (2, 4.0, 4.0, false)] {
@@ -34,9 +34,15 @@ import Testing
           qualifications: .engineer(relevant: relevant, significant: significant))
         try desk.recommend(candidate)
         let explained = try explain(desk, candidate.id)
-        #expect(explained.outcome == .rejected && explained.next.actor == .unit)
-        #expect(explained.next.text.contains("N1.3.2“申请资深工程会员：相关专业工作满10年，其中重要工程工作满5年”"))
-        #expect(explained.next.text.contains("符合专业工程会员条件") == isOffered)
+        #expect(explained.outcome == (isOffered ? .informationRequired : .rejected))
+        // A refusal is an end: nobody has to act, though the unit may.
+        #expect(explained.next.actor == (isOffered ? .unit : .nobody))
+        #expect(explained.next.text.contains("未满足N1.3.2“申请资深工程会员：相关专业工作满10年，其中重要工程工作满5年”"))
+        #expect(explained.next.text.contains("由推荐单位答复是否同意改按专业工程会员评价") == isOffered)
+        #expect(
+          explained.next.text.contains("符合N1.3.1“申请专业工程会员：相关专业工作满5年，其中重要工程工作满2年”") == isOffered)
+        #expect(explained.next.text.contains("更正后重新发送") != isOffered)
+        #expect(explained.rounds?.map(\.open.count) == (isOffered ? [1] : []))
       }
     }
   }

@@ -13,34 +13,58 @@ struct SupplementAsking: Sendable {
 
   /// Screening asks. Where it asked before and waits still, it is the same asking, for what is left.
   ///
-  /// - Returns: until when the unit is waited for; absent where intake has no such candidate.
-  func ask(_ payload: InformationRequired, _ work: UnitOfWork) throws -> Timestamp? {
+  /// - Returns: what the unit is waited for with, and until when; absent where intake has no such candidate.
+  func ask(_ payload: InformationRequired, _ work: UnitOfWork) throws -> SupplementRequest? {
     guard let entry = try CandidateTable(transaction: work.transaction).get(payload.candidateID),
       entry.isLive
     else { return nil }
     let table = SupplementRequestTable(transaction: work.transaction)
-    let asked = SupplementColumn.asked(for: payload.items, of: entry.candidate)
+    let expiry = plan.expiry(after: work.now)
     if var open = try table.open(of: payload.candidateID) {
-      open.items = payload.items
+      let items = Self.items(of: payload, request: open.id, dueAt: open.dueAt)
+      let isNew = open.ask(items, at: work.now, expiry: expiry)
       // What was asked for may still be corrected.
-      open.asked.formUnion(asked)
+      open.asked.formUnion(SupplementColumn.asked(for: items, of: entry.candidate))
+      if isNew, payload.officer != nil { open.note = payload.reason }
       try table.update(open)
-      return open.dueAt
+      if isNew { try begin(open, entry.candidate.unit, work) }
+      return open
     }
-    let request = SupplementRequest(
-      id: work.makeID(), candidateID: payload.candidateID, items: payload.items, asked: asked,
-      note: payload.officer == nil ? nil : payload.reason, requestedAt: work.now, dueAt: plan.expiry(after: work.now))
+    let id = work.makeID()
+    let items = Self.items(of: payload, request: id, dueAt: expiry)
+    var request = SupplementRequest(
+      id: id, candidateID: payload.candidateID, items: payload.items,
+      asked: SupplementColumn.asked(for: items, of: entry.candidate),
+      note: payload.officer == nil ? nil : payload.reason, requestedAt: work.now, dueAt: expiry)
+    _ = request.ask(items, at: work.now, expiry: expiry)
     try table.insert(request)
-    let reminder = plan.reminder(after: work.now)
-    if reminder < request.dueAt {
-      try work.schedule(timer: Self.reminderTimer, subject: request.candidateID, at: reminder)
-    }
-    try work.schedule(timer: Self.expiryTimer, subject: request.candidateID, at: request.dueAt)
-    try planMail(to: entry.candidate.unit, work)
+    try begin(request, entry.candidate.unit, work)
     try work.record(
       subject: request.candidateID, actor: ServiceName.intake.name, action: "supplementRequested",
       detail: ["request": request.id, "items": payload.items.joined(separator: ",")])
-    return request.dueAt
+    return request
+  }
+
+  /// An older screening names clauses, and no questions.
+  private static func items(
+    of payload: InformationRequired, request: String, dueAt: Timestamp
+  ) -> [InformationItem] {
+    payload.asked ?? SupplementRequest.questions(payload.items, of: request, dueAt: dueAt).map(\.item)
+  }
+
+  /// Sets the timers, and tells screening until when the unit is waited for.
+  private func begin(_ request: SupplementRequest, _ unit: String, _ work: UnitOfWork) throws {
+    let open = request.questions.filter(\.isOpen).map(\.item)
+    let reminder = plan.reminder(after: work.now)
+    if let last = open.compactMap(\.dueAt).max(), reminder < last {
+      try work.schedule(timer: Self.reminderTimer, subject: request.candidateID, at: reminder)
+    }
+    try work.schedule(timer: Self.expiryTimer, subject: request.candidateID, at: request.dueAt)
+    try planMail(to: unit, work)
+    try work.emit(
+      SupplementRequested(
+        candidateID: request.candidateID, requestID: request.id, asked: open, requestedAt: work.now),
+      to: .intakeEvents, subject: request.candidateID)
   }
 
   /// Nothing is needed of the candidate any more: nobody is asked, or asked again.
@@ -49,6 +73,7 @@ struct SupplementAsking: Sendable {
     for var request in try table.unsettled(of: candidateID) {
       // What came is not told to be too late where the rest of it comes, too.
       request.state = request.supplied.isEmpty ? .closed : .answered
+      request.questions.settle(as: .withdrawn, at: work.now)
       request.settledAt = work.now
       try table.update(request)
       try cancelTimers(candidateID, work)
@@ -105,23 +130,38 @@ struct SupplementAsking: Sendable {
   private func expire(_ candidateID: String, _ work: UnitOfWork) throws {
     let table = SupplementRequestTable(transaction: work.transaction)
     guard var request = try table.open(of: candidateID) else { return }
-    request.state = .expired
-    request.settledAt = work.now
+    let due = request.dueAt
+    let expired = request.questions.expire(by: work.now)
+    guard !expired.isEmpty else { return }
+    if let next = request.questions.filter(\.isOpen).compactMap(\.item.dueAt).min() {
+      // The others are waited for on, each until its own time.
+      request.items = request.questions.filter(\.isOpen).compactMap(\.item.clause)
+      request.dueAt = next
+      try work.schedule(timer: Self.expiryTimer, subject: candidateID, at: next)
+    } else {
+      request.items = expired.compactMap(\.clause)
+      request.state = .expired
+      request.settledAt = work.now
+      try work.cancel(timer: Self.reminderTimer, subject: candidateID)
+    }
     try table.update(request)
-    try work.cancel(timer: Self.reminderTimer, subject: candidateID)
+    let clauses = expired.compactMap(\.clause)
+    // What is said of all that was asked needs no clauses.
+    let which = expired.count == request.questions.count ? "" : "（\(clauses.joined(separator: "、"))）"
     try work.emit(
       SupplementExpired(
-        candidateID: candidateID, requestID: request.id, items: request.items, requestedAt: request.requestedAt,
-        dueAt: request.dueAt),
+        candidateID: candidateID, requestID: request.id, items: clauses, expired: expired.map(\.id),
+        requestedAt: request.requestedAt, dueAt: due),
       to: .intakeEvents, subject: candidateID)
     try work.record(
       subject: candidateID, actor: ServiceName.intake.name, action: "supplementExpired",
       detail: ["request": request.id])
     try CandidateHistory(transaction: work.transaction).append(
       Contracts.HistoryEntry(
-        at: work.now, eventID: "\(request.id):expired", source: ServiceName.intake.source,
+        at: work.now, eventID: "\(request.id):expired:\(due.milliseconds)", source: ServiceName.intake.source,
         type: SupplementExpired.eventType,
-        text: "推荐单位未在\(CampaignDay.text(request.dueAt))前补充，转经办人处理；以后补充的仍予受理"),
+        text: "推荐单位未在\(CampaignDay.text(due))前补充\(which)，"
+          + (request.state == .expired ? "转经办人处理" : "其余各项继续等待") + "；以后补充的仍予受理"),
       to: candidateID)
   }
 }

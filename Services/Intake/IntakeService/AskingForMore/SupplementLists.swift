@@ -7,6 +7,8 @@ enum SupplementLists {
   static let degrees = ["博士", "硕士", "学士", "无"]
   static let dispatched = "已外派"
   static let planned = "未来三年计划外派"
+  static let agreed = "同意"
+  static let declined = "不同意"
 
   /// - `isClosed`: nothing else is taken.
   static func list(
@@ -14,6 +16,7 @@ enum SupplementLists {
   ) -> (entries: [String], isClosed: Bool)? {
     switch column {
     case .specialty: (FieldNames.attachment1.specialtyNames(of: candidate.field), true)
+    case .level: ([agreed, declined], true)
     case .education: (education, false)
     case .degree: (degrees, false)
     case .dispatch: ([dispatched, planned], true)

@@ -5,7 +5,7 @@ import Contracts
 struct SupplementRequest: Sendable, Hashable {
   let id: String
   let candidateID: String
-  /// Clauses for which evidence is asked.
+  /// Clauses for which evidence is asked: of what is open, or was last.
   var items: [String]
   /// What the unit may fill in.
   var asked: Set<SupplementColumn>
@@ -21,20 +21,28 @@ struct SupplementRequest: Sendable, Hashable {
   var settledAt: Timestamp?
   /// All that came in answer to it.
   var supplied = Supplement()
+  /// What is asked, question by question.
+  var questions: [AskedItem] = []
 
   /// The unit has not been asked yet, or is to be reminded.
   var isToBeMailed: Bool { mailedAt == nil || isReminderDue }
 
-  /// What is still to be filled in, in the order of the workbook.
+  /// What is still to be filled in, in the order of the workbook: for the questions that are open, and words for any.
   func open(for candidate: Candidate) -> [SupplementColumn] {
-    SupplementColumn.allCases.filter { asked.contains($0) && !$0.isSupplied(by: supplied) }
+    let wanted = questions.filter { $0.state == .open || $0.state == .expired }.reduce(into: Set<SupplementColumn>()) {
+      $0.formUnion(SupplementColumn.columns(for: $1.item))
+    }
+    return SupplementColumn.allCases.filter { column in
+      asked.contains(column) && !column.isSupplied(by: supplied) && (wanted.contains(column) || column == .remark)
+    }
   }
 
   /// What an answer cannot go without.
   func missing(of candidate: Candidate) -> [SupplementColumn] {
-    let missing = open(for: candidate).filter { !$0.isOptional(for: candidate) }
-    // Where no column serves the clause, words do.
-    let hasColumns = asked.contains { $0 != .remark }
-    return missing.isEmpty && !hasColumns && supplied.remark == nil ? [.remark] : missing
+    let missing = Set(
+      questions.filter { $0.state == .open || $0.state == .expired }.flatMap { question in
+        SupplementColumn.missing(for: question.item, of: candidate, asked: asked, supplied: supplied)
+      })
+    return SupplementColumn.allCases.filter(missing.contains)
   }
 }

@@ -119,7 +119,7 @@ struct SupplementSheet {
     case .remark: 30
     case .relevantYears, .significantYears, .country: 18
     // Its heading has a hint.
-    case .graduated: 24
+    case .graduated, .level: 24
     default: 14
     }
   }

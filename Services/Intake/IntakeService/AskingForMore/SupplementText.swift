@@ -27,6 +27,14 @@ enum SupplementText {
     } else if reminded > 0 {
       parts.append("其中 \(reminded) 人此前已请贵单位补充，尚未收到或尚不完整，一并列入本表；以本表为准即可。")
     }
+    let offered = people.filter { person in
+      person.request.questions.contains { $0.isOpen && $0.item.offered != nil }
+    }.count
+    if offered > 0 {
+      parts.append(
+        "其中 \(offered) 人申报的年限未达到\(LevelTitle.of(.senior))条件，但符合\(LevelTitle.of(.professional))条件，"
+          + "请在“\(SupplementColumn.level.name)”一列选择同意或不同意；年限填报有误的，请填写正确的年限。")
+    }
     parts.append(
       """
       只需填写表中的白色单元格，保存后直接回复本邮件并附上该表，不必盖章，不必再附推荐表。请于 \(first) 前回复（各人的期限见表）。
@@ -43,9 +51,11 @@ enum SupplementText {
     return "补充材料表-\(name)-\(CampaignDay.key(day)).xlsx"
   }
 
-  /// Why one person is asked: each clause with what was found for it, and the officer's words.
+  /// Why one person is asked: each question that is open, with what was found for it, and the officer's words.
   static func asked(of person: SupplementSheet.Person) -> String {
-    var lines = person.request.items.map { clause in
+    var lines = person.request.questions.filter(\.isOpen).map { question in
+      let clause = question.item.clause ?? ""
+      if !question.item.text.isEmpty { return "\(clause)：\(question.item.text)" }
       let found = person.findings.first { $0.clause == clause }
       return "\(clause)：\(found?.evidence ?? WaitingFor.wanted(clause))"
     }

@@ -36,6 +36,8 @@ extension CandidateFacts {
       conclusion: current?.conclusion ?? (referral.memberNumber == nil ? nil : .passed),
       memberNumber: referral.memberNumber, referral: referral.progress, ended: ended,
       waitingFor: ended ? nil : WaitingFor.text(self, field: field, heldFor: heldFor))
+    // Before screening hears of the candidate: who mends what the submission lacks.
+    progress.next = screening.outcome == nil && current == nil ? heldFor.first?.actor ?? next : next
     if let closing {
       progress.withdrawn = closing.mergedInto == nil ? true : nil
       progress.duplicateOf = closing.mergedInto

@@ -15,6 +15,8 @@ struct CandidateFacts: Codable, Sendable, Hashable {
     var items: [String] = []
     /// Until when the unit is waited for with them.
     var askedUntil: Timestamp?
+    /// What the unit is asked, question by question; absent in what was kept before.
+    var asked: [InformationItem]?
     /// The case that the candidate was last allocated as; none while screening has taken it back.
     var caseID: String?
     var society: String?
@@ -33,6 +35,8 @@ struct CandidateFacts: Codable, Sendable, Hashable {
     var isAllocated: Bool?
     /// Whom the society has asked for information, and waits for.
     var askedOf: WaitedFor?
+    /// What it waits for, question by question; absent in what was kept before.
+    var asked: [InformationItem]?
   }
 
   /// Referral's last word.
@@ -68,6 +72,18 @@ struct CandidateFacts: Codable, Sendable, Hashable {
       change(&new)
       cases.append(new)
     }
+  }
+
+  /// Who must act next in screening and evaluation, derived as screening derives it.
+  var next: NextActor {
+    let current = currentCase
+    let open = current.flatMap { $0.conclusion == nil && !$0.isReturned ? $0 : nil }
+    return CandidateSituation(
+      isWithdrawn: closing != nil && !isMember,
+      // A society may be heard of before screening's own word that it passed the candidate.
+      outcome: screening.outcome ?? (open == nil ? nil : .passed), hasCase: open != nil,
+      isConcluded: isConcluded, societyWaitsFor: open?.asked?.first?.of ?? open?.askedOf
+    ).next
   }
 
   /// Screening refuses or holds the candidate after all: it takes back whatever case it has told of and a society has not

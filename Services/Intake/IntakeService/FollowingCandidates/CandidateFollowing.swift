@@ -41,7 +41,7 @@ enum CandidateFollowing {
       try asking.close(payload.candidateID, work)
     }
     router.on(CandidateRejected.self) { payload, event, work in
-      let text = "初筛未通过（\(payload.clauses.joined(separator: "、"))）"
+      let text = "初筛未通过（\(payload.clauses.joined(separator: "、"))）" + Self.refusal(payload)
       try note(payload.candidateID, event, work, decided(text, payload.officer, payload.reason)) { facts in
         facts.screening.decide(.rejected, payload.findings)
         facts.closeCases()
@@ -50,13 +50,15 @@ enum CandidateFollowing {
     }
     router.on(InformationRequired.self) { payload, event, work in
       let text = "初筛要求补充材料（\(payload.items.joined(separator: "、"))）"
-      let until = try asking.ask(payload, work)
+      let request = try asking.ask(payload, work)
       try note(payload.candidateID, event, work, decided(text, payload.officer, payload.reason)) { facts in
         facts.screening.decide(.informationRequired, payload.findings)
         facts.screening.items = payload.items
-        facts.screening.askedUntil = until
+        facts.screening.askedUntil = request?.dueAt
+        facts.screening.asked = request?.questions.filter(\.isOpen).map(\.item)
       }
     }
+    router.on(LevelChanged.self, LevelFollowing.changed)
     router.on(ReviewRequested.self) { payload, event, work in
       try note(payload.candidateID, event, work, "初筛转人工复核") { facts in
         facts.screening.decide(.underReview, payload.findings)
@@ -95,6 +97,15 @@ enum CandidateFollowing {
     }
   }
 
+  /// What was found for each clause that is not met, and what may be done, in Chinese; where an officer decided, the officer says.
+  private static func refusal(_ payload: CandidateRejected) -> String {
+    guard payload.officer == nil, payload.reason == nil else { return "" }
+    let found = payload.clauses.compactMap { clause in
+      payload.findings.first { $0.clause == clause }.map { "\(clause)：\($0.evidence)" }
+    }
+    return found.isEmpty ? "" : "：\(found.joined(separator: "；"))。申报有误的，可在名单中更正后重新发送"
+  }
+
   private static func decided(_ text: String, _ officer: String?, _ reason: String?) -> String {
     guard let officer else { return text + (reason.map { "（\($0)）" } ?? "") }
     return "\(text)，评审人员：\(officer)" + (reason.map { "，理由：\($0)" } ?? "")
@@ -121,13 +132,21 @@ enum CandidateFollowing {
     router.on(InformationAsked.self) { payload, event, work in
       let text = "学会（\(payload.society)）请\(WaitingFor.title(payload.of))补充：\(payload.note)"
       try note(payload.candidateID, event, work, text) { facts in
-        facts.update(case: payload.caseID, society: payload.society) { $0.askedOf = payload.of }
+        facts.update(case: payload.caseID, society: payload.society) {
+          $0.askedOf = payload.of
+          $0.asked = payload.asked
+        }
       }
     }
+    router.on(InformationItemsSettled.self, InformationFollowing.settled)
+    router.on(InformationReminded.self, InformationFollowing.reminded)
     router.on(InformationReceived.self) { payload, event, work in
       let text = "学会（\(payload.society)）不再等待补充" + (payload.note.map { "：\($0)" } ?? "")
       try note(payload.candidateID, event, work, text) { facts in
-        facts.update(case: payload.caseID, society: payload.society) { $0.askedOf = nil }
+        facts.update(case: payload.caseID, society: payload.society) {
+          $0.askedOf = nil
+          $0.asked = nil
+        }
       }
     }
     router.on(CaseReturned.self) { payload, event, work in
@@ -202,6 +221,7 @@ extension CandidateFacts.Screening {
     self.findings = findings
     items = []
     askedUntil = nil
+    asked = nil
     isHeld = false
     caseID = nil
     society = nil

@@ -5,13 +5,15 @@ import Contracts
 enum WaitingFor {
   static func text(_ facts: CandidateFacts, field: String?, heldFor: [SubmissionNeed] = []) -> String {
     if facts.referral.memberNumber != nil || facts.referral.progress != nil { return referral(facts.referral) }
-    if let current = facts.currentCase, current.conclusion != nil || facts.screening.outcome != .underReview {
+    // Screening waits for an officer or for the unit, also while a society has the case.
+    let isAsked = facts.screening.outcome == .underReview || facts.screening.outcome == .informationRequired
+    if let current = facts.currentCase, current.conclusion != nil || !isAsked {
       return society(current, facts.screening, field: field)
     }
     switch facts.screening.outcome {
     case nil: return heldFor.isEmpty ? "等待工程能力评价委员会初筛" : submission(heldFor)
     case .underReview: return "等待评审人员复核"
-    case .informationRequired: return information(facts.screening.items, until: facts.screening.askedUntil)
+    case .informationRequired: return information(facts.screening)
     case .passed where facts.screening.isHeld: return "等待有学会承接\(fieldName(field))领域"
     case .passed: return "等待分配给\(fieldName(field))领域的全国学会"
     // Ended: nobody is waited for.
@@ -29,10 +31,13 @@ enum WaitingFor {
     }.joined(separator: "；")
   }
 
-  private static func information(_ items: [String], until: Timestamp?) -> String {
-    let wanted = items.map(wanted)
-    let limit = until.map { "（\(CampaignDay.text($0))前）" } ?? ""
-    return wanted.isEmpty ? "等待推荐单位补充材料\(limit)" : "等待推荐单位补充：\(wanted.joined(separator: "、"))\(limit)"
+  private static func information(_ screening: CandidateFacts.Screening) -> String {
+    let open = screening.asked ?? screening.items.map { InformationItem(id: "", clause: $0, text: "", of: .unit) }
+    let wanted = open.filter { $0.offered == nil }.compactMap(\.clause).map(Self.wanted)
+    let limit = screening.askedUntil.map { "（\(CampaignDay.text($0))前）" } ?? ""
+    var parts = wanted.isEmpty ? [] : ["补充：\(wanted.joined(separator: "、"))"]
+    if let level = open.compactMap(\.offered).first { parts.append("答复是否同意改按\(LevelTitle.of(level))评价") }
+    return "等待推荐单位\(parts.isEmpty ? "补充材料" : parts.joined(separator: "，并"))\(limit)"
   }
 
   /// What a clause needs of a unit, in Chinese.
@@ -57,7 +62,10 @@ enum WaitingFor {
     }
     let name = screening.society == current.society ? screening.societyName : nil
     let society = name ?? "\(fieldName(field))领域学会（\(current.society)）"
-    if let asked = current.askedOf { return "等待\(title(asked))补充\(society)要求的材料" }
+    if let asked = current.askedOf {
+      let items = (current.asked ?? []).filter { $0.of == asked }.map(\.text)
+      return "等待\(title(asked))补充\(society)要求的材料" + (items.isEmpty ? "" : "：\(items.joined(separator: "；"))")
+    }
     guard let stage = current.stage else { return "等待\(society)受理" }
     return "等待\(society)评价（\(stageName(stage))阶段）"
   }

@@ -123,6 +123,7 @@ extension SupplementRequestView {
       id: request.id, candidateID: candidate.id, name: candidate.person.name, unit: candidate.unit,
       items: request.items, missing: isWaitedFor ? request.missing(of: candidate).map(\.name) : [],
       state: request.state, requestedAt: request.requestedAt, dueAt: request.dueAt, mailedAt: request.mailedAt,
-      remindedAt: request.remindedAt, settledAt: request.settledAt, address: address)
+      remindedAt: request.remindedAt, settledAt: request.settledAt, address: address,
+      asked: request.questions)
   }
 }

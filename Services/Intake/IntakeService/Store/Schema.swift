@@ -5,7 +5,7 @@ enum Schema {
   /// In the order in which they run; new ones are appended.
   static let migrations =
     submissions + rows + corrections + mails + looking + supplements + receivedMails + missing
-    + listed + questions + units + knownUnits + claims + briefings
+    + listed + questions + units + knownUnits + claims + briefings + informationRounds
 
   /// Submissions, their candidates, what the services say of them, and receipts.
   private static let submissions = [

@@ -11,16 +11,16 @@ struct SupplementRequestTable {
 
   private static let columns = """
     supplement_requests.id, supplement_requests.candidate_id, items, asked, note, state, requested_at, due_at,
-    reminder_due, mailed_at, reminded_at, settled_at, supplied
+    reminder_due, mailed_at, reminded_at, settled_at, supplied, questions
     """
 
   func insert(_ request: SupplementRequest) throws {
     try transaction.execute(
       """
       INSERT INTO supplement_requests (
-        items, asked, note, state, due_at, reminder_due, mailed_at, reminded_at, settled_at, supplied,
+        items, asked, note, state, due_at, reminder_due, mailed_at, reminded_at, settled_at, supplied, questions,
         id, candidate_id, requested_at, ordinal)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
         (SELECT COALESCE(MAX(ordinal), 0) + 1 FROM supplement_requests))
       """,
       try Self.changing(request) + [
@@ -32,7 +32,7 @@ struct SupplementRequestTable {
     try transaction.execute(
       """
       UPDATE supplement_requests SET items = ?, asked = ?, note = ?, state = ?, due_at = ?, reminder_due = ?,
-        mailed_at = ?, reminded_at = ?, settled_at = ?, supplied = ?
+        mailed_at = ?, reminded_at = ?, settled_at = ?, supplied = ?, questions = ?
       WHERE id = ?
       """, try Self.changing(request) + [.text(request.id)])
   }
@@ -97,14 +97,14 @@ struct SupplementRequestTable {
       JOIN candidates ON candidates.id = supplement_requests.candidate_id
       \(selection) ORDER BY supplement_requests.ordinal LIMIT ?
       """, arguments + [page.rows]
-    ).map { ($0.values[15], try Self.entry($0)) }
+    ).map { ($0.values[16], try Self.entry($0)) }
   }
 
   // MARK: Rows
 
   private static func entry(_ row: SQLRow) throws -> Entry {
-    var candidate = try JSON.decode(Candidate.self, from: row.blob(13) ?? [])
-    candidate.unit = row.text(14) ?? candidate.unit
+    var candidate = try JSON.decode(Candidate.self, from: row.blob(14) ?? [])
+    candidate.unit = row.text(15) ?? candidate.unit
     return (try request(row), candidate)
   }
 
@@ -116,7 +116,7 @@ struct SupplementRequestTable {
       SQLValue(request.note), .text(request.state.rawValue), time(request.dueAt),
       .integer(request.isReminderDue ? 1 : 0), time(request.mailedAt), time(request.remindedAt),
       time(request.settledAt),
-      .blob(try JSON.encode(request.supplied)),
+      .blob(try JSON.encode(request.supplied)), .blob(try JSON.encode(request.questions)),
     ]
   }
 
@@ -134,6 +134,9 @@ struct SupplementRequestTable {
     request.remindedAt = time(10)
     request.settledAt = time(11)
     request.supplied = try JSON.decode(Supplement.self, from: row.blob(12) ?? [])
+    request.questions =
+      try row.blob(13).map { try JSON.decode([AskedItem].self, from: $0) }
+      ?? SupplementRequest.questions(request.items, of: request.id, dueAt: request.dueAt, state: request.state)
     return request
   }
 }

@@ -22,7 +22,7 @@ extension Supplement {
       graduated: new(graduated, earlier.graduated), specialty: new(specialty, earlier.specialty),
       dispatch: new(dispatch, earlier.dispatch),
       project: name == nil && country == nil ? nil : Project(name: name, country: country),
-      remark: new(remark, earlier.remark))
+      remark: new(remark, earlier.remark), levelAnswer: new(levelAnswer, earlier.levelAnswer))
   }
 
   /// The columns that it has, in Chinese.

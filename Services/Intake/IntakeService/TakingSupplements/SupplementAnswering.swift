@@ -178,14 +178,15 @@ struct SupplementAnswering {
     // The unit's list does not undo it when it comes again.
     try ListedTable(transaction: work.transaction).keep(candidate)
     try CandidateTable(transaction: work.transaction).update(supplemented, heldFor: heldFor)
-    try note(new, in: request, of: supplemented)
+    var answered = try note(new, in: request, of: supplemented)
     // The unit answered an asking whose time had run out, and has been asked again since.
     if let open = try requests.open(of: candidate.id), open.id != request.id {
-      try note(new, in: open, of: supplemented)
+      answered += try note(new, in: open, of: supplemented)
     }
     try work.emit(
       CandidateSupplemented(
-        candidateID: candidate.id, requestID: request.id, supplement: new, suppliedAt: receivedAt, origin: origin),
+        candidateID: candidate.id, requestID: request.id, supplement: new, answered: answered, suppliedAt: receivedAt,
+        origin: origin),
       to: .intakeEvents, subject: candidate.id)
     try work.record(
       subject: candidate.id, actor: ServiceName.intake.name, action: "supplemented",
@@ -197,16 +198,22 @@ struct SupplementAnswering {
       to: candidate.id)
   }
 
-  /// With the last of what was missing the asking is answered, and nobody is reminded.
-  private func note(_ new: Supplement, in request: SupplementRequest, of candidate: Candidate) throws {
+  /// With the last of what was missing the asking is answered, and nobody is reminded; before, the rest is waited for on.
+  ///
+  /// - Returns: the ids of the questions that nothing is missing for any more.
+  private func note(_ new: Supplement, in request: SupplementRequest, of candidate: Candidate) throws -> [String] {
     var request = request
     request.supplied = request.supplied.followed(by: new)
+    let answered = request.answer(by: candidate, at: work.now)
     if request.state != .answered, request.missing(of: candidate).isEmpty {
       if request.state == .open { try SupplementAsking().cancelTimers(candidate.id, work) }
       request.state = .answered
       request.settledAt = work.now
+    } else if request.state == .open {
+      try work.schedule(timer: SupplementAsking.expiryTimer, subject: candidate.id, at: request.dueAt)
     }
     try requests.update(request)
+    return answered
   }
 
   private static func error(

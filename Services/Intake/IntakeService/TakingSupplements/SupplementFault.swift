@@ -72,6 +72,7 @@ enum SupplementFault: Error, Sendable, Hashable {
     case .graduated: "请填毕业的年和月，如 2012年7月。"
     case .country: "请填中国大陆以外的一个国家或地区的名称，如 缅甸。"
     case .specialty, .dispatch, .education, .degree: "请从下拉列表中选择。"
+    case .level: "请选择“同意”或“不同意”。"
     default: "请核对后重新填写。"
     }
   }

@@ -49,6 +49,7 @@ struct SupplementValues {
       supplement.project = Project(name: supplement.project?.name, country: code)
     case .project:
       supplement.project = Project(name: try Self.words(text, column), country: supplement.project?.country)
+    case .level: supplement.levelAnswer = LevelAnswer(level: .professional, isAccepted: try Self.agrees(text))
     case .remark:
       guard text.count <= Self.remarkLimit else { throw .textTooLong(column, limit: Self.remarkLimit) }
       supplement.remark = text
@@ -81,6 +82,14 @@ struct SupplementValues {
   private static func years(_ text: String, _ column: SupplementColumn) throws(SupplementFault) -> Double {
     guard let years = YearCount.parse(text) else { throw .unreadable(column, text) }
     return years
+  }
+
+  private static func agrees(_ text: String) throws(SupplementFault) -> Bool {
+    switch FormText.compact(text) {
+    case SupplementLists.agreed, "是", "同意改按专业工程会员评价": return true
+    case SupplementLists.declined, "否": return false
+    default: throw .unreadable(.level, text)
+    }
   }
 
   private static func dispatch(_ text: String) throws(SupplementFault) -> Dispatch {

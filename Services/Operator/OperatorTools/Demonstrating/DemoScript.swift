@@ -22,7 +22,8 @@ enum DemoScript {
     let clauses: [String]? =
       switch outcome {
       case .rejected: review.findings.filter { $0.result == .notMet || $0.suggestion == .notMet }.map(\.clause)
-      case .informationRequired: review.findings.filter { $0.result == .notEvidenced }.map(\.clause)
+      // What is not evidenced, and whatever the rules offer.
+      case .informationRequired: review.findings.filter { $0.result != .met }.map(\.clause)
       case .passed, .underReview: nil
       }
     return Decide.Request(

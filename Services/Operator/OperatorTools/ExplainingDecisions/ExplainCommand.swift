@@ -48,6 +48,9 @@ struct ExplainCommand: AsyncParsableCommand {
       )
     }
     if let briefings = explained.briefings { lines += ["", "宣讲会（N2.2）："] + briefings.map(BriefingTables.line) }
+    if let rounds = explained.rounds, !rounds.isEmpty {
+      lines += ["", "征询与补充："] + RoundsText.lines(rounds).map { "  \($0)" }
+    }
     lines += ["", "下一步（\(name(explained.next.actor))）：\(explained.next.text)"]
     return lines.joined(separator: "\n")
   }
@@ -79,9 +82,10 @@ struct ExplainCommand: AsyncParsableCommand {
     }
   }
 
-  private static func name(_ actor: NextActor) -> String {
+  static func name(_ actor: NextActor) -> String {
     switch actor {
     case .unit: "推荐单位"
+    case .candidate: "候选人"
     case .officer: "经办人"
     case .society: "学会"
     case .committee: "委员会"

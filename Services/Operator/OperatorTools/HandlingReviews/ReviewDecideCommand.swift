@@ -15,13 +15,21 @@ struct ReviewDecideCommand: AsyncParsableCommand {
   @Option(name: .customLong("clause"), help: "Not met, or asked for; may be given several times.")
   var clauses: [String] = []
   @Option(help: "With passed: the field to allocate by, where it changes.") var field: String?
+  @Option(
+    help: """
+      professional, for a senior applicant: with passed the level at which the candidate passes, with informationRequired the \
+      one that the unit is asked to accept.
+      """)
+  var level: String?
+
   @Flag(help: "With same: the earlier candidate takes over the newer one's data.") var takeNewer = false
 
   func validate() throws {
+    if let level, Level(rawValue: level) == nil { throw ValidationError("there is no level \(level)") }
     switch outcome {
     case .outcome where takeNewer: throw ValidationError("--take-newer goes with same only")
-    case .verdict where !clauses.isEmpty || field != nil:
-      throw ValidationError("--clause and --field go with the decision on a candidate only")
+    case .verdict where !clauses.isEmpty || field != nil || level != nil:
+      throw ValidationError("--clause, --field and --level go with the decision on a candidate only")
     default: break
     }
   }
@@ -36,6 +44,7 @@ struct ReviewDecideCommand: AsyncParsableCommand {
   private func decide(_ outcome: ScreeningOutcome) async throws {
     let request = Decide.Request(
       candidateID: id, outcome: outcome, clauses: clauses.isEmpty ? nil : clauses, field: field,
+      level: level.flatMap(Level.init(rawValue:)),
       officer: decision.officer, reason: decision.reason)
     let decided = try await CallSession(connection).run { client in
       try await client.call(Decide.self, of: .screening, request, timeout: ReviewsCommand.timeout)

@@ -55,11 +55,12 @@ struct RuleSet: Sendable {
   /// is read only where a column is silent.
   func judge(_ candidate: Candidate) -> Judgement {
     var experience = ExperienceText(candidate.experience, campaign: candidate.campaign)
-    return Judgement(findings: [
+    let findings = [
       field.finding(for: candidate, experience: &experience),
       education.finding(for: candidate.qualifications, experience: &experience),
       years(for: candidate.level).finding(for: candidate.qualifications, experience: &experience),
       abroad.finding(for: candidate),
-    ])
+    ]
+    return Judgement(findings: findings, offered: offer(to: candidate, findings: findings))
   }
 }

@@ -9,7 +9,7 @@ struct CandidateCorrecting: Sendable {
   let allocation: CaseAllocation
 
   func correct(_ corrected: CandidateCorrected, _ event: CloudEvent, _ work: UnitOfWork) throws {
-    let candidate = corrected.candidate
+    var candidate = corrected.candidate
     let candidates = CandidateTable(transaction: work.transaction)
     guard var record = try candidates.find(candidate.id) else { throw Self.unknown(candidate.id) }
     let decisions = try candidates.decisions(of: candidate.id)
@@ -17,6 +17,9 @@ struct CandidateCorrecting: Sendable {
     let cases = try AllocationTable(transaction: work.transaction).list(of: candidate.id)
     let rules = try rules.holding(in: work.transaction).inForce(at: work.now, campaign: candidate.campaign)
     let hadField = record.field
+    // A level that was changed here meanwhile may not have reached intake when it spoke: only a list that names another one does
+    // change it.
+    if !corrected.changed.contains("level") { candidate.level = record.recommended.level }
     record.recommended = candidate
     if corrected.changed.contains("field") { record.field = candidate.field }
     let judgement = try AlwaysReview(work: work).holding(rules.judge(record.candidate), of: record.recommended)

@@ -11,9 +11,16 @@ struct OfficerDecision: Sendable, Hashable {
   let reason: String
   /// By which the candidate is allocated from now on.
   let field: String
+  /// For `passed` the level at which the candidate passes, where it is another one; for `informationRequired` the one that the
+  /// unit is asked to accept.
+  let level: Level?
 
+  /// - Parameters:
+  ///   - findings: the latest ones; with a pass at another level those for that level's years in place of the others.
+  ///   - offered: what the rules offer to whom they would refuse, with the clause that is missed.
   init(
-    _ request: Decide.Request, of record: CandidateRecord, findings: [Finding], taxonomy: Taxonomy = .attachment1
+    _ request: Decide.Request, of record: CandidateRecord, findings: [Finding],
+    offered: (level: Level, clause: String)? = nil, taxonomy: Taxonomy = .attachment1
   ) throws(ScreeningError) {
     let officer = try OfficerName.checked(request.officer)
     let reason = try Self.text(request.reason, "reason", "say why, so that the unit can be told")
@@ -31,6 +38,7 @@ struct OfficerDecision: Sendable, Hashable {
       }
     }
     field = request.field ?? record.field
+    try Self.check(request.level, request.outcome, of: record)
     let given = try Self.clauses(request.clauses ?? [], known: findings.map(\.clause))
     switch request.outcome {
     case .passed:
@@ -38,6 +46,7 @@ struct OfficerDecision: Sendable, Hashable {
         throw .invalidArgument(name: "clauses", message: "a pass carries none; leave them out")
       }
       clauses = []
+      level = request.level == record.recommended.level ? nil : request.level
       self.findings = findings.map { finding in
         finding.result == .met ? finding : Self.decided(finding, .met, officer, reason)
       }
@@ -46,12 +55,17 @@ struct OfficerDecision: Sendable, Hashable {
         throw .invalidArgument(name: "clauses", message: "a rejection names at least one clause that is not met")
       }
       clauses = given
+      level = nil
       self.findings = findings.map { finding in
         given.contains(finding.clause) ? Self.decided(finding, .notMet, officer, reason) : finding
       }
     case .informationRequired:
       let open = findings.filter { $0.result == .notEvidenced }.map(\.clause)
-      clauses = given.isEmpty ? open : given
+      // What is offered is asked along with the rest, so that the unit answers all of it at once.
+      var asked = Set(given.isEmpty ? open : given)
+      if let offered, given.isEmpty || request.level != nil { asked.insert(offered.clause) }
+      clauses = findings.map(\.clause).filter(asked.contains)
+      level = offered.flatMap { asked.contains($0.clause) ? $0.level : nil }
       guard !clauses.isEmpty else {
         throw .invalidArgument(name: "clauses", message: "name the clauses for which evidence is asked")
       }
@@ -68,6 +82,20 @@ struct OfficerDecision: Sendable, Hashable {
     Finding(
       clause: finding.clause, result: result, evidence: "经办人\(officer)认定：\(reason)（原依据：\(finding.evidence)）",
       source: .officer, spans: finding.spans, advice: finding.advice)
+  }
+
+  /// Only a senior applicant may be put at another level, the professional one (N1.3).
+  private static func check(
+    _ level: Level?, _ outcome: ScreeningOutcome, of record: CandidateRecord
+  ) throws(ScreeningError) {
+    guard let level else { return }
+    guard outcome == .passed || outcome == .informationRequired else {
+      throw .invalidArgument(name: "level", message: "a level is given only with passed or informationRequired")
+    }
+    guard level == .professional, record.recommended.level == .senior else {
+      throw .invalidArgument(
+        name: "level", message: "only professional, and only to a candidate who applied for senior")
+    }
   }
 
   /// In the order of the findings, each once.

@@ -6,6 +6,7 @@ struct ReviewDeciding: Sendable {
   let allocation: CaseAllocation
   /// No rejection by one officer alone (`review.second-officer`).
   var needsSecondOfficer = false
+  var rules = CurrentRules.notice
 
   func decide(_ request: Decide.Request, _ work: UnitOfWork) throws -> Decide.Response {
     let candidates = CandidateTable(transaction: work.transaction)
@@ -13,7 +14,8 @@ struct ReviewDeciding: Sendable {
       throw ScreeningError.unknownCandidate(id: request.candidateID)
     }
     guard !record.isWithdrawn else { throw ScreeningError.withdrawn(id: request.candidateID) }
-    guard record.outcome == .underReview else {
+    // The level that is offered may be decided also while the unit is waited for.
+    guard try record.outcome == .underReview || takesLevel(request, work) else {
       throw ScreeningError.notUnderReview(id: request.candidateID, outcome: record.outcome)
     }
     // A store of before may have such a candidate in its queue. The conclusion stands; a pass clears the queue.
@@ -22,7 +24,11 @@ struct ReviewDeciding: Sendable {
       throw ScreeningError.concluded(id: request.candidateID, society: concluded.society)
     }
     let latest = try candidates.decision(record.decision, of: request.candidateID)
-    let decided = try OfficerDecision(request, of: record, findings: latest.findings)
+    let book = try rules.holding(in: work.transaction)
+    let rules = book.version(latest.ruleSet) ?? book.inForce(at: work.now, campaign: record.recommended.campaign)
+    let decided = try OfficerDecision(
+      request, of: record, findings: Self.findings(latest.findings, at: request, of: record, by: rules),
+      offered: Self.offered(request, of: record, latest.findings, by: rules))
     let review = try ReviewTable(transaction: work.transaction).find(request.candidateID)
     if let holder = review?.claimedBy, holder != decided.officer {
       throw ScreeningError.claimed(id: request.candidateID, officer: holder)
@@ -34,6 +40,10 @@ struct ReviewDeciding: Sendable {
       }
     }
 
+    if decided.outcome == .passed, let level = decided.level {
+      try LevelChanging(work: work).change(
+        &record, to: level, officer: decided.officer, reason: decided.reason, cases: cases)
+    }
     record.outcome = decided.outcome
     record.field = decided.field
     record.decision += 1
@@ -54,8 +64,33 @@ struct ReviewDeciding: Sendable {
         findings: decided.findings))
     ScreeningMetrics.count(decided.outcome)
     try allocation.clock.follow(decided.outcome, of: id, work)
-    let society = try tell(decided, of: record.candidate, ruleSet: latest.ruleSet, work)
+    let society = try tell(decided, of: record.candidate, request, rules, ruleSet: latest.ruleSet, work)
     return Decide.Response(candidateID: id, outcome: decided.outcome, society: society)
+  }
+
+  private func takesLevel(_ request: Decide.Request, _ work: UnitOfWork) throws -> Bool {
+    guard request.outcome == .passed, let level = request.level else { return false }
+    return try InformationRounds(work: work).open(of: request.candidateID).contains { $0.offered == level }
+  }
+
+  /// The latest findings, with those for the years of another level in place of the others where the candidate passes at it.
+  private static func findings(
+    _ latest: [Finding], at request: Decide.Request, of record: CandidateRecord, by rules: RuleSet
+  ) -> [Finding] {
+    guard request.outcome == .passed, let level = request.level, level != record.recommended.level else {
+      return latest
+    }
+    let own = rules.years(for: record.recommended.level).clause
+    return latest.map { $0.clause == own ? rules.finding(at: level, of: record.candidate) : $0 }
+  }
+
+  /// What the rules offer, or the officer does by naming a level: also to somebody of whose years only the text speaks.
+  private static func offered(
+    _ request: Decide.Request, of record: CandidateRecord, _ findings: [Finding], by rules: RuleSet
+  ) -> (level: Level, clause: String)? {
+    let named = request.outcome == .informationRequired ? request.level : nil
+    guard let level = named ?? rules.offer(to: record.candidate, findings: findings) else { return nil }
+    return (level, rules.years(for: record.recommended.level).clause)
   }
 
   /// The rejection waits for another officer; to everybody else the candidate is under review as before.
@@ -70,7 +105,8 @@ struct ReviewDeciding: Sendable {
   }
 
   private func tell(
-    _ decided: OfficerDecision, of candidate: Candidate, ruleSet: String, _ work: UnitOfWork
+    _ decided: OfficerDecision, of candidate: Candidate, _ request: Decide.Request, _ rules: RuleSet, ruleSet: String,
+    _ work: UnitOfWork
   ) throws -> String? {
     let id = candidate.id
     switch decided.outcome {
@@ -100,11 +136,9 @@ struct ReviewDeciding: Sendable {
           reason: decided.reason, ruleSet: ruleSet),
         to: .screeningEvents, subject: id)
     case .informationRequired:
-      try work.emit(
-        InformationRequired(
-          candidateID: id, findings: decided.findings, items: decided.clauses, officer: decided.officer,
-          reason: decided.reason, ruleSet: ruleSet),
-        to: .screeningEvents, subject: id)
+      try InformationAsking(rules: rules, work: work).ask(
+        decided.clauses, of: candidate, findings: decided.findings, offered: decided.level, officer: decided.officer,
+        note: decided.reason, dueAt: request.dueAt)
     case .underReview:
       break
     }

@@ -25,8 +25,9 @@ struct CandidateExplanation: Sendable {
     let rules = book.version(latest.ruleSet)
     let review = try ReviewTable(transaction: transaction).find(request.candidateID)
     let societies = try registry.holding(in: transaction)
+    let rounds = try InformationRoundTable(transaction: transaction).list(of: request.candidateID)
     let next = NextStep(
-      of: record, latest: latest, cases: cases, review: review, rules: rules ?? book.latest,
+      of: record, latest: latest, cases: cases, review: review, rounds: rounds, rules: rules ?? book.latest,
       society: { societies.society($0)?.name ?? $0 })
     let briefings = try InvitationTable(transaction: transaction).list(ofCandidate: request.candidateID)
     return Explain.Response(
@@ -39,7 +40,7 @@ struct CandidateExplanation: Sendable {
             of: finding, rules?.rules.first { $0.clause == finding.clause }?.criterion, in: record.recommended))
       },
       decisions: decisions.map(ExplainedDecision.init), cases: cases.map(ExplainedCase.init), next: next,
-      briefings: briefings.isEmpty ? nil : briefings)
+      briefings: briefings.isEmpty ? nil : briefings, rounds: rounds)
   }
 }
 

@@ -23,7 +23,20 @@ struct CaseFollowing: Sendable {
       subject: report.candidateID, actor: event.source, action: "informationAsked",
       detail: FollowedDetail(
         caseID: report.caseID, society: report.society, officer: report.officer, reason: report.note))
+    try InformationRounds(work: work).heard(report, event)
     try allocation.clock.pause(report, work)
+  }
+
+  /// Question by question; the clock stands until the last that is waited for is settled, and `received` says so.
+  func settled(_ report: InformationItemsSettled, _ event: CloudEvent, _ work: UnitOfWork) throws {
+    guard try find(report.caseID, of: report.candidateID, at: report.society, work) != nil else { return }
+    try InformationRounds(work: work).heard(report)
+    if let waited = report.waitsFor { try allocation.clock.turn(report, to: waited, work) }
+  }
+
+  func reminded(_ report: InformationReminded, _ event: CloudEvent, _ work: UnitOfWork) throws {
+    guard try find(report.caseID, of: report.candidateID, at: report.society, work) != nil else { return }
+    try InformationRounds(work: work).heard(report)
   }
 
   func received(_ report: InformationReceived, _ event: CloudEvent, _ work: UnitOfWork) throws {
@@ -32,6 +45,8 @@ struct CaseFollowing: Sendable {
       subject: report.candidateID, actor: event.source, action: "informationReceived",
       detail: FollowedDetail(
         caseID: report.caseID, society: report.society, officer: report.officer, reason: report.note))
+    try InformationRounds(work: work).end(
+      case: report.caseID, of: report.candidateID, as: .answered, at: report.receivedAt)
     try allocation.clock.resume(report, work)
   }
 
@@ -46,6 +61,8 @@ struct CaseFollowing: Sendable {
     }
     try AllocationTable(transaction: work.transaction).end(
       current, .concluded, conclusion: report.conclusion, at: report.concludedAt)
+    try InformationRounds(work: work).end(
+      case: report.caseID, of: report.candidate.id, as: .withdrawn, at: report.concludedAt)
     try allocation.clock.conclude(report.candidate.id, at: report.concludedAt, work)
     try allocation.freed(report.society, work)
     try work.record(
@@ -64,6 +81,8 @@ struct CaseFollowing: Sendable {
     guard let current = try find(report.caseID, of: report.candidateID, at: report.society, work) else { return }
     let table = AllocationTable(transaction: work.transaction)
     try table.end(current, .returned, conclusion: nil, at: work.now)
+    try InformationRounds(work: work).end(
+      case: report.caseID, of: report.candidateID, as: .withdrawn, at: event.time ?? work.now)
     try allocation.clock.leave(report, at: event.time ?? work.now, work)
     try allocation.freed(report.society, work)
     try work.record(

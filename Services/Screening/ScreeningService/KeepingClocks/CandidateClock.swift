@@ -33,13 +33,17 @@ struct CandidateClock: Sendable {
     return try keep(clock, in: known?.isStored == true ? known?.clock : nil, tells: false, work)
   }
 
-  /// Screening decided, and waits for the unit or does not any more. Does nothing before the first allocation.
+  /// Screening decided, and waits for the unit or does not any more: then what was asked and did not come is asked no longer.
+  /// Before the first allocation there is no clock that stands or goes on.
   ///
   /// - Parameter since: when what was asked for came, or was due; absent: now.
   func follow(
     _ outcome: ScreeningOutcome, of candidateID: String, since: Timestamp? = nil, _ work: UnitOfWork
   ) throws {
     try BriefingInviting.follow(candidateID, work)
+    if outcome != .informationRequired {
+      try InformationRounds(work: work).settle(nil, of: candidateID, as: .withdrawn, at: work.now)
+    }
     try change(candidateID, work) { clock in
       switch outcome {
       case .informationRequired: clock.reading.clock.pause(from: work.now, waitingFor: .unit, caseID: nil)
@@ -53,6 +57,13 @@ struct CandidateClock: Sendable {
   func pause(_ asked: InformationAsked, _ work: UnitOfWork) throws {
     try change(asked.candidateID, work) { clock in
       clock.reading.clock.pause(from: asked.askedAt, waitingFor: asked.of, caseID: asked.caseID)
+    }
+  }
+
+  /// Some of what the society waited for has come: somebody else is waited for from then on, or the same.
+  func turn(_ settled: InformationItemsSettled, to waited: WaitedFor, _ work: UnitOfWork) throws {
+    try change(settled.candidateID, work) { clock in
+      clock.reading.clock.turn(at: settled.settledAt, to: waited, caseID: settled.caseID)
     }
   }
 

@@ -13,6 +13,8 @@ struct CandidateStanding {
   var supplements: [(supplement: Supplement, suppliedAt: Timestamp)]
   /// An officer always decides on the person or on the unit.
   var isFlagged: Bool
+  /// What screening waits for, question by question.
+  var open: [InformationItem]
 
   var latest: Decision { decisions[decisions.count - 1] }
 
@@ -25,6 +27,7 @@ struct CandidateStanding {
     review = record.outcome == .underReview ? try ReviewTable(transaction: transaction).find(id) : nil
     supplements = try SupplementTable(transaction: transaction).list(of: id)
     isFlagged = try !AlwaysReview.flags(on: record.recommended, transaction).isEmpty
+    open = try InformationRoundTable(transaction: transaction).list(of: id).filter { $0.caseID == nil }.flatMap(\.open)
   }
 
   /// Open is whoever has been told no decision that would have to be taken back: who waits for an officer, for the unit, or, passed

@@ -20,11 +20,10 @@ struct RerunCarrying: Sendable {
     case (.informationRequired, .informationRequired):
       try keep(verdict, of: record, reason: reason, work)
       guard verdict.clauses != candidate.latest.clauses else { return }
-      try work.emit(
-        InformationRequired(
-          candidateID: record.recommended.id, findings: verdict.findings, items: verdict.clauses, reason: reason,
-          ruleSet: rules.version),
-        to: .screeningEvents, subject: record.recommended.id)
+      let standing = candidate.open.compactMap(\.offered).first
+      try InformationAsking(rules: rules, work: work).ask(
+        verdict.clauses, of: record.candidate, findings: verdict.findings,
+        offered: record.candidate.level == .senior ? verdict.offered ?? standing : nil, officer: nil, note: reason)
     case (_, .passed), (_, .rejected):
       try rescreening.screen(
         record, Judgement(findings: verdict.findings), by: rules, earlier: candidate.cases, reason: reason, work)
@@ -32,7 +31,7 @@ struct RerunCarrying: Sendable {
       let cause =
         verdict.needsOfficer
         ? "\(reason)，所见与原决定不同，须由经办人认定"
-        : "\(reason)；\(CandidateScreening.cause(of: Judgement(findings: verdict.findings), by: rules))"
+        : "\(reason)；\(CandidateScreening.cause(of: Judgement(findings: verdict.findings, offered: verdict.offered), by: rules))"
       try rescreening.review(
         record, findings: verdict.findings, suggestion: verdict.suggestion, cause: cause, by: rules, work)
     }
@@ -50,7 +49,7 @@ struct RerunCarrying: Sendable {
       // Why the officer was asked is none of the rules' questions; what they refuse is said all the same.
       if suggestion != .rejected { suggestion = candidate.review?.suggestion }
     } else {
-      cause = "\(reason)；\(CandidateScreening.cause(of: Judgement(findings: verdict.findings), by: rules))"
+      cause = "\(reason)；\(CandidateScreening.cause(of: Judgement(findings: verdict.findings, offered: verdict.offered), by: rules))"
       noted = cause
     }
     try keep(verdict, of: record, reason: cause, noted: noted, suggestion: suggestion, work)

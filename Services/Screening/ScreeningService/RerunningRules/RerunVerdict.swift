@@ -11,6 +11,8 @@ struct RerunVerdict: Sendable, Hashable {
   /// Not met for `rejected`, still asked for for `informationRequired`, else none.
   let clauses: [String]
   let findings: [Finding]
+  /// The level that the unit is asked to accept in place of a refusal.
+  let offered: Level?
   /// What was found before and is now.
   let criteria: [CriterionChange]
   private let isOther: Bool
@@ -22,17 +24,19 @@ struct RerunVerdict: Sendable, Hashable {
     // What an officer found stands beside whatever a rule finds.
     let officers = latest.findings.filter { $0.source == .officer }
     findings = found.map { finding in officers.first { $0.clause == finding.clause } ?? finding }
-    let judgement = Judgement(findings: findings)
+    offered = rules.offer(to: record.candidate, findings: findings)
+    let judgement = Judgement(findings: findings, offered: offered)
     standing = candidate.standing
     needsOfficer = standing == .open && candidate.needsOfficer
     if standing == .open {
       let (asked, doubted) = record.outcome == .passed ? ([], []) : candidate.asking
       let byRules = SupplementVerdict(
         judgement, standing: record.outcome, asked: asked, doubted: doubted,
-        silent: SupplementScreening.silentClauses(of: record.candidate, by: rules), isExplained: false)
+        silent: SupplementScreening.silentClauses(of: record.candidate, by: rules),
+        waiting: candidate.open.isEmpty ? nil : Set(candidate.open.compactMap(\.clause)), isExplained: false)
       // Whoever passed and waits for a society goes on waiting where nothing speaks against it.
       let keeps = record.outcome == .passed && byRules.outcome == .passed
-      let verdict = needsOfficer && !keeps ? byRules.besideCase : byRules
+      let verdict = needsOfficer && !keeps ? byRules.besideCase(offered: offered != nil) : byRules
       (outcome, suggestion, clauses) = (verdict.outcome, verdict.suggestion, verdict.clauses)
     } else {
       (outcome, suggestion, clauses) = (judgement.outcome, nil, judgement.clauses)

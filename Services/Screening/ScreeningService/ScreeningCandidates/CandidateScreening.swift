@@ -20,7 +20,7 @@ struct CandidateScreening: Sendable {
     try candidates.insert(
       Decision(
         number: 1, outcome: judgement.outcome, findings: judgement.findings, clauses: judgement.clauses,
-        ruleSet: rules.version, decidedAt: work.now),
+        reason: judgement.reason(for: candidate, by: rules), ruleSet: rules.version, decidedAt: work.now),
       of: candidate.id)
     try FieldDoubtTable(transaction: work.transaction).follow(
       judgement.findings, of: candidate, isNew: true, at: work.now)
@@ -28,7 +28,8 @@ struct CandidateScreening: Sendable {
       subject: candidate.id, actor: work.service.source, action: "screened",
       detail: DecisionDetail(
         outcome: judgement.outcome, suggestion: judgement.suggestion, clauses: judgement.clauses,
-        ruleSet: rules.version, findings: judgement.findings))
+        reason: judgement.reason(for: candidate, by: rules, forEver: true), ruleSet: rules.version,
+        findings: judgement.findings))
     ScreeningMetrics.count(judgement.outcome)
     try act(on: judgement, of: candidate, by: rules, work)
   }
@@ -48,7 +49,9 @@ struct CandidateScreening: Sendable {
           candidateID: candidate.id, findings: judgement.findings, clauses: judgement.clauses,
           ruleSet: rules.version),
         to: .screeningEvents, subject: candidate.id)
-    case .underReview, .informationRequired:
+    case .informationRequired:
+      try InformationAsking(rules: rules, work: work).offer(judgement, to: candidate)
+    case .underReview:
       try ReviewTable(transaction: work.transaction).insert(
         candidate, field: candidate.field, suggestion: judgement.suggestion,
         cause: Self.cause(of: judgement, by: rules),
@@ -66,7 +69,10 @@ struct CandidateScreening: Sendable {
     let notes = judgement.notes.joined(separator: "；")
     guard !open.isEmpty else { return notes }
     let texts = open.compactMap { clause in rules.text(of: clause).map { "\(clause)：\($0)" } }
+    let offer = judgement.offered.map { level in
+      "；申报年限未达到\(rules.senior.clause)，符合\(rules.years(for: level).clause)，可征询是否改按\(RuleSet.title(level))评价"
+    }
     return (notes.isEmpty ? "" : "\(notes)；")
-      + "申报材料不足以认定：\(open.joined(separator: "、"))，须由经办人审核（\(texts.joined(separator: "；"))）"
+      + "申报材料不足以认定：\(open.joined(separator: "、"))，须由经办人审核（\(texts.joined(separator: "；"))）\(offer ?? "")"
   }
 }

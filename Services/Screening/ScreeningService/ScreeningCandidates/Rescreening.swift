@@ -32,7 +32,16 @@ struct Rescreening: Sendable {
         CandidateRejected(
           candidateID: candidate.id, findings: judgement.findings, clauses: judgement.clauses,
           reason: reason, ruleSet: rules.version), to: .screeningEvents, subject: candidate.id)
-    case .underReview, .informationRequired:
+    case .informationRequired:
+      let (offer, noted) = (
+        judgement.reason(for: candidate, by: rules), judgement.reason(for: candidate, by: rules, forEver: true)
+      )
+      try decide(
+        record, judgement.outcome, judgement.findings, judgement.clauses,
+        [reason, offer].compactMap(\.self).joined(separator: "；"),
+        noted: [reason, noted].compactMap(\.self).joined(separator: "；"), by: rules, suggestion: nil, work)
+      try InformationAsking(rules: rules, work: work).offer(judgement, to: candidate)
+    case .underReview:
       try review(
         record, findings: judgement.findings, suggestion: judgement.suggestion,
         cause: CandidateScreening.cause(of: judgement, by: rules), by: rules, work)

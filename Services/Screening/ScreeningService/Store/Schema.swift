@@ -226,5 +226,22 @@ enum Schema {
     reviewFlags,
     fieldDoubts,
     briefings,
+    Migration(
+      "screening-050-information-rounds",
+      [
+        // Rounds of questions, numbered from 1 for each candidate. `case_id`: of the society that asks; NULL where screening does.
+        """
+        CREATE TABLE information_round (
+          candidate_id TEXT NOT NULL REFERENCES candidate (id),
+          id TEXT NOT NULL,
+          number INTEGER NOT NULL,
+          case_id TEXT,
+          is_open INTEGER NOT NULL,
+          round_json TEXT NOT NULL,
+          PRIMARY KEY (candidate_id, id)
+        )
+        """,
+        "CREATE INDEX information_round_of_candidate ON information_round (candidate_id, number)",
+      ]),
   ]
 }

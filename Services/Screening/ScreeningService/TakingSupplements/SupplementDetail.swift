@@ -10,6 +10,8 @@ struct SupplementDetail: Sendable, Hashable, Encodable {
   /// Clauses that nothing came for.
   var items: [String]?
   var dueAt: Timestamp?
+  /// Ids of the questions that were answered, or whose time has run out.
+  var questions: [String]?
   /// Whether the candidate's decision was still open.
   var isOpen: Bool
 }

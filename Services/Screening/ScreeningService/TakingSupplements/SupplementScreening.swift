@@ -11,6 +11,13 @@ struct SupplementScreening: Sendable {
   func add(to router: inout EventRouter) {
     router.on(CandidateSupplemented.self, supplemented)
     router.on(SupplementExpired.self, expired)
+    router.on(SupplementRequested.self, requested)
+  }
+
+  /// Intake asks the unit, and says until when.
+  func requested(_ payload: SupplementRequested, _ event: CloudEvent, _ work: UnitOfWork) throws {
+    _ = try find(payload.candidateID, work)
+    try InformationRounds(work: work).requested(payload.asked, of: payload.candidateID)
   }
 
   func supplemented(_ payload: CandidateSupplemented, _ event: CloudEvent, _ work: UnitOfWork) throws {
@@ -25,7 +32,11 @@ struct SupplementScreening: Sendable {
       subject: id, actor: event.source, action: "supplemented",
       detail: SupplementDetail(
         requestID: payload.requestID, supplied: payload.supplement.columns, suppliedAt: payload.suppliedAt,
-        isOpen: isOpen))
+        questions: payload.answered, isOpen: isOpen))
+    let rounds = InformationRounds(work: work)
+    if let answered = payload.answered {
+      try rounds.settle(Set(answered), of: id, as: .answered, at: payload.suppliedAt)
+    }
     guard isOpen else { return try settle(record, cases, work) }
 
     let before = record.recommended
@@ -35,17 +46,44 @@ struct SupplementScreening: Sendable {
     try tellSociety(of: record, before, cases, work)
     let rules = try rules.holding(in: work.transaction).inForce(
       at: work.now, campaign: record.recommended.campaign)
-    let judgement = try AlwaysReview(work: work).holding(rules.judge(record.candidate), of: record.recommended)
+    var judgement = try AlwaysReview(work: work).holding(rules.judge(record.candidate), of: record.recommended)
+    let reply = payload.supplement.levelAnswer.map { answer in
+      let years = rules.years(for: record.recommended.level).clause
+      return LevelReply(
+        answer, level: record.recommended.level, finding: judgement.findings.first { $0.clause == years }?.result)
+    }
+    if reply == .accept {
+      try LevelChanging(work: work).change(
+        &record, to: .professional, officer: nil,
+        reason: "推荐单位\(CampaignDay.text(payload.suppliedAt))同意改按\(RuleSet.title(.professional))评价", cases: cases)
+      judgement = try AlwaysReview(work: work).holding(rules.judge(record.candidate), of: record.recommended)
+    }
     let asking = try asking(of: record, work)
-    let byRules = SupplementVerdict(
-      judgement, standing: record.outcome, asked: asking.asked, doubted: asking.doubted,
-      silent: Self.silentClauses(of: record.candidate, by: rules), isExplained: payload.supplement.remark != nil)
+    let byRules: SupplementVerdict
+    switch reply {
+    // On whom an officer always decides no rule does, whatever the unit answers.
+    case .decline:
+      let refusal = SupplementVerdict(declining: judgement)
+      byRules = judgement.notes.isEmpty ? refusal : refusal.besideCase(offered: false)
+    case .contradict: byRules = SupplementVerdict(weighing: judgement)
+    case .accept, .ignore, nil:
+      byRules = SupplementVerdict(
+        judgement, standing: record.outcome, asked: asking.asked, doubted: asking.doubted,
+        silent: Self.silentClauses(of: record.candidate, by: rules),
+        waiting: payload.answered == nil ? nil : Set(try rounds.open(of: id).compactMap(\.clause)),
+        isExplained: payload.supplement.remark != nil)
+    }
     let needsOfficer = DecisionCourse(decisions: try candidates.decisions(of: id)).needsOfficer
-    let verdict = cases.isEmpty && !needsOfficer ? byRules : byRules.besideCase
+    let verdict = cases.isEmpty && !needsOfficer ? byRules : byRules.besideCase(offered: judgement.offered != nil)
     let evidence = SuppliedEvidence(rules: rules, supplements: try table.list(of: id))
     let findings = evidence.noted(in: judgement.findings)
     let day = CampaignDay.text(payload.suppliedAt)
     var why = verdict.outcome == .underReview ? judgement.notes.map { "；\($0)" }.joined() : ""
+    if reply == .contradict {
+      why += "；补充的年限已符合\(RuleSet.title(record.recommended.level))条件，与答复不一致，须由经办人认定"
+    }
+    let isOffered = verdict.outcome == .informationRequired ? judgement.offered : nil
+    if let level = isOffered { why += "；" + rules.offerReason(level, to: record.candidate) }
     if verdict.outcome == .underReview, !asking.doubted.isEmpty {
       why += "；经办人要求核对\(asking.doubted.joined(separator: "、"))，须由经办人认定"
     }
@@ -55,6 +93,8 @@ struct SupplementScreening: Sendable {
       why += "；\(DecisionCourse.cause)"
     }
     var reason = "推荐单位\(day)补充：\(SuppliedEvidence.summary(payload.supplement))\(why)"
+    // What was declared is told to the unit, and not kept for ever.
+    if verdict.outcome == .rejected { reason += "；" + Self.refusal(verdict.clauses, findings) }
     // Why the officer was asked already stays readable: no supplement settles who can evaluate the candidate, or what an
     // officer doubted.
     if verdict.outcome == .underReview, !cases.isEmpty || needsOfficer, record.outcome == .underReview,
@@ -63,9 +103,13 @@ struct SupplementScreening: Sendable {
       reason = "\(cause)；\(reason)"
     }
     // What the unit wrote is kept where it can be erased.
-    let noted = "推荐单位\(day)补充：\(SuppliedEvidence.named(in: payload.supplement) ?? "说明")\(why)"
+    let said = [
+      SuppliedEvidence.named(in: payload.supplement), SuppliedEvidence.answer(in: payload.supplement),
+    ].compactMap { $0 }
+    let noted = "推荐单位\(day)补充：\(said.isEmpty ? "说明" : said.joined(separator: "；"))\(why)"
     try decide(
-      record, verdict, findings: findings, reason: reason, noted: noted, since: payload.suppliedAt, rules: rules, work)
+      record, verdict, findings: findings, offered: judgement.offered, reason: reason, noted: noted,
+      since: payload.suppliedAt, rules: rules, work)
   }
 
   /// Nothing, or not all, came in time. Nobody is refused on silence: an officer decides.
@@ -73,11 +117,19 @@ struct SupplementScreening: Sendable {
     let id = payload.candidateID
     let record = try find(id, work)
     let cases = try AllocationTable(transaction: work.transaction).list(of: id)
-    let isOpen = record.outcome == .informationRequired && Self.waits(record, cases)
+    let rounds = InformationRounds(work: work)
+    let waited = try rounds.open(of: id)
+    // An older intake tells of all that it asked at once.
+    try rounds.settle(payload.expired.map(Set.init), of: id, as: .expired, at: payload.dueAt)
+    let left = try rounds.open(of: id)
+    // What expired is of an earlier asking where none of it was waited for, and others may be waited for on.
+    let isHeard = payload.expired == nil || waited.isEmpty || left.count < waited.count
+    let isOpen = record.outcome == .informationRequired && Self.waits(record, cases) && left.isEmpty && isHeard
     try work.record(
       subject: id, actor: event.source, action: "supplementExpired",
       detail: SupplementDetail(
-        requestID: payload.requestID, items: payload.items, dueAt: payload.dueAt, isOpen: isOpen))
+        requestID: payload.requestID, items: payload.items, dueAt: payload.dueAt, questions: payload.expired,
+        isOpen: isOpen))
     guard isOpen else { return try settle(record, cases, work) }
     let latest = try CandidateTable(transaction: work.transaction).decision(record.decision, of: id)
     let reason =
@@ -86,8 +138,8 @@ struct SupplementScreening: Sendable {
     let rules = try rules.holding(in: work.transaction).inForce(
       at: work.now, campaign: record.recommended.campaign)
     try decide(
-      record, SupplementVerdict(awaitingOfficer: latest.findings), findings: latest.findings, reason: reason,
-      noted: reason, since: payload.dueAt, rules: rules, work)
+      record, SupplementVerdict(awaitingOfficer: latest.findings), findings: latest.findings, offered: nil,
+      reason: reason, noted: reason, since: payload.dueAt, rules: rules, work)
   }
 
   // MARK: Deciding
@@ -96,7 +148,8 @@ struct SupplementScreening: Sendable {
   ///   - noted: what of the reason the history may keep for ever.
   ///   - since: from when on the unit is waited for no longer, if it is not.
   private func decide(
-    _ record: CandidateRecord, _ verdict: SupplementVerdict, findings: [Finding], reason: String, noted: String,
+    _ record: CandidateRecord, _ verdict: SupplementVerdict, findings: [Finding], offered: Level?, reason: String,
+    noted: String,
     since: Timestamp, rules: RuleSet, _ work: UnitOfWork
   ) throws {
     let id = record.recommended.id
@@ -122,12 +175,12 @@ struct SupplementScreening: Sendable {
     } else {
       try reviews.remove(id)
     }
-    try tell(verdict, of: record.candidate, findings, reason, rules, work)
+    try tell(verdict, of: record.candidate, findings, offered, reason, rules, work)
   }
 
   private func tell(
-    _ verdict: SupplementVerdict, of candidate: Candidate, _ findings: [Finding], _ reason: String, _ rules: RuleSet,
-    _ work: UnitOfWork
+    _ verdict: SupplementVerdict, of candidate: Candidate, _ findings: [Finding], _ offered: Level?, _ reason: String,
+    _ rules: RuleSet, _ work: UnitOfWork
   ) throws {
     let id = candidate.id
     switch verdict.outcome {
@@ -142,10 +195,11 @@ struct SupplementScreening: Sendable {
           candidateID: id, findings: findings, clauses: verdict.clauses, reason: reason, ruleSet: rules.version),
         to: .screeningEvents, subject: id)
     case .informationRequired:
-      try work.emit(
-        InformationRequired(
-          candidateID: id, findings: findings, items: verdict.clauses, reason: reason, ruleSet: rules.version),
-        to: .screeningEvents, subject: id)
+      // An officer may have offered a level to somebody of whose years the columns say nothing.
+      let standing = try InformationRounds(work: work).open(of: id).compactMap(\.offered).first
+      try InformationAsking(rules: rules, work: work).ask(
+        verdict.clauses, of: candidate, findings: findings,
+        offered: candidate.level == .senior ? offered ?? standing : nil, officer: nil, note: reason, leaving: .answered)
     case .underReview:
       try work.emit(
         ReviewRequested(
@@ -177,6 +231,13 @@ struct SupplementScreening: Sendable {
   private func settle(_ record: CandidateRecord, _ cases: [Allocation], _ work: UnitOfWork) throws {
     guard let concluded = cases.first(where: { $0.standing == .concluded }) else { return }
     try EvaluatedCandidate(clock: allocation.clock).settle(record, at: concluded.society, work)
+  }
+
+  /// Each clause that is not met with what was found, and what may be done, in Chinese.
+  private static func refusal(_ clauses: [String], _ findings: [Finding]) -> String {
+    clauses.map { clause in
+      "未满足\(clause)（\(findings.first { $0.clause == clause }?.evidence ?? "")）"
+    }.joined(separator: "，") + "；申报有误的，可在名单中更正后重新发送"
   }
 
   private static func whereabouts(_ last: Allocation) -> String {

@@ -35,10 +35,17 @@ struct SuppliedEvidence: Sendable {
     return named.isEmpty ? nil : named
   }
 
+  /// Whether the level that was offered is accepted.
+  static func answer(in supplement: Supplement) -> String? {
+    supplement.levelAnswer.map { answer in
+      "\(answer.isAccepted ? "同意" : "不同意")改按\(RuleSet.title(answer.level))评价"
+    }
+  }
+
   /// The columns, and the remark in the unit's own words.
   static func summary(_ supplement: Supplement) -> String {
     let remark = supplement.remark.map { "说明：\($0)" }
-    return [named(in: supplement), remark].compactMap { $0 }.joined(separator: "；")
+    return [named(in: supplement), answer(in: supplement), remark].compactMap { $0 }.joined(separator: "；")
   }
 
   private func supplies(_ supplement: Supplement, for clause: String) -> Bool {

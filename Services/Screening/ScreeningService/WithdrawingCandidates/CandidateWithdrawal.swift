@@ -26,6 +26,7 @@ struct CandidateWithdrawal: Sendable {
     try candidates.withdraw(id, at: work.now)
     try ReviewTable(transaction: work.transaction).remove(id)
     try HoldTable(transaction: work.transaction).remove(id)
+    try InformationRounds(work: work).settle(nil, of: id, as: .withdrawn, at: work.now, reason: "推荐已撤回")
     try endCase(of: id, officer: withdrawn.officer, reason: withdrawn.reason, work)
     // Also where no society has a case, and the clock runs on till the next.
     try allocation.clock.stop(id, work)
@@ -36,6 +37,7 @@ struct CandidateWithdrawal: Sendable {
     let table = AllocationTable(transaction: work.transaction)
     guard let open = try table.list(of: id).last, open.standing == .open else { return }
     try table.end(open, .withdrawn, conclusion: nil, at: work.now)
+    try InformationRounds(work: work).end(case: open.caseID, of: id, as: .withdrawn, at: work.now)
     try allocation.clock.stop(id, work)
     try work.emit(
       CaseWithdrawn(

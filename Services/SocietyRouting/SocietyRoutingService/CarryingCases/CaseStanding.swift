@@ -61,6 +61,11 @@ struct CaseStanding: Sendable, Hashable {
     return next
   }
 
+  /// Other questions are open than before, or none: `asked` follows from them.
+  mutating func wait(for waited: WaitedFor?) {
+    if isOpen { asked = waited }
+  }
+
   /// The standing after a move; `nil` where the move is not legal.
   func after(_ move: CaseMove) -> CaseStanding? {
     guard legalMoves.contains(move) else { return nil }

@@ -27,6 +27,7 @@ struct CaseChanging: Sendable {
     if item.standing.isOpen {
       var ended = item
       ended.standing = item.standing.withdrawn
+      _ = ended.settle(nil, as: .withdrawn, at: event.time ?? work.now, officer: withdrawn.officer)
       ended.reading.clock.stop(at: event.time ?? work.now)
       _ = try clock.keep(ended, before: item, work)
     }

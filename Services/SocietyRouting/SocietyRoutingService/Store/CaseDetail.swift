@@ -18,11 +18,14 @@ struct CaseDetail: Sendable, Hashable, Codable {
   var of: WaitedFor?
   var marks: [ClockMark]?
   var reachedAt: Timestamp?
+  /// Ids of questions.
+  var items: [String]?
 
   init(
     caseID: String, stage: Stage? = nil, panel: String? = nil, explanation: String? = nil, note: String? = nil,
     conclusion: Conclusion? = nil, reason: String? = nil, suggestedField: String? = nil, dueAt: Timestamp? = nil,
-    changed: [String]? = nil, of: WaitedFor? = nil, marks: [ClockMark]? = nil, reachedAt: Timestamp? = nil
+    changed: [String]? = nil, of: WaitedFor? = nil, marks: [ClockMark]? = nil, reachedAt: Timestamp? = nil,
+    items: [String]? = nil
   ) {
     self.caseID = caseID
     self.stage = stage
@@ -37,5 +40,6 @@ struct CaseDetail: Sendable, Hashable, Codable {
     self.of = of
     self.marks = marks
     self.reachedAt = reachedAt
+    self.items = items
   }
 }

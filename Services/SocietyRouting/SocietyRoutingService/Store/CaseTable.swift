@@ -10,7 +10,7 @@ struct CaseTable {
   private static let columns =
     """
     id, candidate, findings, panel, stage, conclusion, returned, supplement_rounds, received_at, due_at, withdrawn,
-    reading_json, asked_of
+    reading_json, asked_of, rounds_json
     """
 
   func find(_ id: String) throws -> SocietyCase? {
@@ -20,14 +20,14 @@ struct CaseTable {
 
   func insert(_ item: SocietyCase) throws {
     try transaction.execute(
-      "INSERT INTO society_case (\(Self.columns), candidate_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO society_case (\(Self.columns), candidate_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       [
         .text(item.id), .text(try Self.text(item.candidate)), .text(try Self.text(item.findings)), .text(item.panel),
         .text(item.standing.stage.rawValue), SQLValue(item.standing.conclusion?.rawValue),
         .integer(item.standing.end == .returned ? 1 : 0), .integer(Int64(item.standing.supplementRounds)),
         .integer(item.receivedAt.milliseconds), .integer(item.dueAt.milliseconds),
         .integer(item.standing.end == .withdrawn ? 1 : 0), .text(try Self.text(item.reading)),
-        SQLValue(item.standing.asked?.rawValue), .text(item.candidate.id),
+        SQLValue(item.standing.asked?.rawValue), .text(try Self.text(item.rounds)), .text(item.candidate.id),
       ])
   }
 
@@ -43,14 +43,15 @@ struct CaseTable {
     try transaction.execute(
       """
       UPDATE society_case SET stage = ?, conclusion = ?, returned = ?, withdrawn = ?, supplement_rounds = ?, asked_of = ?,
-        due_at = ?, reading_json = ?
+        due_at = ?, reading_json = ?, rounds_json = ?
       WHERE id = ?
       """,
       [
         .text(standing.stage.rawValue), SQLValue(standing.conclusion?.rawValue),
         .integer(standing.end == .returned ? 1 : 0), .integer(standing.end == .withdrawn ? 1 : 0),
         .integer(Int64(standing.supplementRounds)), SQLValue(standing.asked?.rawValue),
-        .integer(item.dueAt.milliseconds), .text(try Self.text(item.reading)), .text(item.id),
+        .integer(item.dueAt.milliseconds), .text(try Self.text(item.reading)), .text(try Self.text(item.rounds)),
+        .text(item.id),
       ])
   }
 
@@ -119,6 +120,7 @@ struct CaseTable {
       reading: kept ?? ClockReading(clock: EvaluationClock(startedAt: Timestamp(milliseconds: received))),
       standing: CaseStanding(
         stage: stage, end: end, supplementRounds: Int(rounds), asked: row.text(12).flatMap(WaitedFor.init(rawValue:))),
+      rounds: try row.text(13).map { try JSON.decode([InformationRound].self, from: Array($0.utf8)) } ?? [],
       // What ended at an older version has none, and nobody can tell any more how long it took.
       hasClock: kept != nil || end == nil)
   }

@@ -47,5 +47,8 @@ enum Schema {
         // The working days that the clocks were reckoned with.
         "CREATE TABLE case_calendar (id INTEGER PRIMARY KEY NOT NULL CHECK (id = 1), stamp TEXT NOT NULL)"
       ]),
+    // `rounds_json`: what was asked, question by question; absent in what an older version wrote.
+    Migration(
+      "society-routing-011-information-rounds", ["ALTER TABLE society_case ADD COLUMN rounds_json TEXT"]),
   ]
 }

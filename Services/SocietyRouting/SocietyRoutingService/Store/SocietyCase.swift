@@ -12,6 +12,8 @@ struct SocietyCase: Sendable, Hashable {
   var dueAt: Timestamp
   var reading: ClockReading
   var standing: CaseStanding
+  /// What was asked, the first round first; only the last one may be open.
+  var rounds: [InformationRound] = []
   var hasClock = true
 
   func view(by term: EvaluationTerm, now: Timestamp) -> CaseView {
@@ -22,6 +24,7 @@ struct SocietyCase: Sendable, Hashable {
       id: id, candidate: candidate, findings: findings, panel: panel, stage: standing.stage,
       conclusion: standing.conclusion, returned: standing.end == .returned,
       withdrawn: standing.end == .withdrawn ? true : nil,
-      receivedAt: receivedAt, dueAt: dueAt, clock: hasClock ? clock : nil, nextMoves: standing.legalMoves.names)
+      receivedAt: receivedAt, dueAt: dueAt, clock: hasClock ? clock : nil, nextMoves: standing.legalMoves.names,
+      rounds: rounds)
   }
 }

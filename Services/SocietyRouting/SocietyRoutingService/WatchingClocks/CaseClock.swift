@@ -64,5 +64,6 @@ struct CaseClock: Sendable {
     } else {
       try work.cancel(timer: Self.timer, subject: item.id)
     }
+    try InformationClock.schedule(item, work)
   }
 }

@@ -24,6 +24,8 @@ package struct CandidateProgress: Codable, Sendable, Hashable {
   package var missingFrom: String?
   /// What a candidate that has not ended waits for, in Chinese; absent when it ended.
   package var waitingFor: String?
+  /// Who must act next in screening and evaluation, as `Explain` says it; absent in what older versions say.
+  package var next: NextActor?
 
   package init(
     screening: ScreeningOutcome? = nil, findings: [Finding], held: Bool, society: String? = nil, caseID: String? = nil,

@@ -20,11 +20,13 @@ package struct SupplementRequestView: Codable, Sendable, Hashable {
   package var settledAt: Timestamp?
   /// Whom the unit's mails go to; absent where no address is known: then an officer phones.
   package var address: String?
+  /// The questions, one by one; absent in what older versions say.
+  package var asked: [AskedItem]?
 
   package init(
     id: String, candidateID: String, name: String, unit: String, items: [String], missing: [String],
     state: SupplementState, requestedAt: Timestamp, dueAt: Timestamp, mailedAt: Timestamp? = nil,
-    remindedAt: Timestamp? = nil, settledAt: Timestamp? = nil, address: String? = nil
+    remindedAt: Timestamp? = nil, settledAt: Timestamp? = nil, address: String? = nil, asked: [AskedItem]? = nil
   ) {
     self.id = id
     self.candidateID = candidateID
@@ -39,5 +41,6 @@ package struct SupplementRequestView: Codable, Sendable, Hashable {
     self.remindedAt = remindedAt
     self.settledAt = settledAt
     self.address = address
+    self.asked = asked
   }
 }

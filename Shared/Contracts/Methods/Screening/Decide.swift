@@ -1,3 +1,5 @@
+import CloudEvents
+
 /// An officer decides a candidate under review.
 package enum Decide: RPCMethod {
   package static let service = "accord.screening.v1.Screening"
@@ -13,17 +15,25 @@ package enum Decide: RPCMethod {
     package var clauses: [String]?
     /// For a returned case: the field to allocate by, where it changes.
     package var field: String?
+    /// For a senior applicant, `professional`: with `passed` the candidate passes at that level, also while it is offered; with
+    /// `informationRequired` the unit is asked whether it accepts it (N1.3).
+    package var level: Level?
+    /// For `informationRequired`: until when the unit is waited for; absent: as intake plans.
+    package var dueAt: Timestamp?
     package var officer: String
     package var reason: String
 
     package init(
-      candidateID: String, outcome: ScreeningOutcome, clauses: [String]? = nil, field: String? = nil, officer: String,
-      reason: String
+      candidateID: String, outcome: ScreeningOutcome, clauses: [String]? = nil, field: String? = nil,
+      level: Level? = nil,
+      dueAt: Timestamp? = nil, officer: String, reason: String
     ) {
       self.candidateID = candidateID
       self.outcome = outcome
       self.clauses = clauses
       self.field = field
+      self.level = level
+      self.dueAt = dueAt
       self.officer = officer
       self.reason = reason
     }

@@ -33,11 +33,14 @@ package enum Explain: RPCMethod {
     package var next: NextStep
     /// The briefings that the candidate was invited to or came to, the first to be held first (N2.2).
     package var briefings: [CandidateBriefing]?
+    /// What was asked, by screening and by societies, the first round first; absent in what older versions say.
+    package var rounds: [InformationRound]?
 
     package init(
       candidateID: String, field: String, level: Level, outcome: ScreeningOutcome, isWithdrawn: Bool,
       criteria: [ExplainedCriterion], decisions: [ExplainedDecision], cases: [ExplainedCase], next: NextStep,
-      briefings: [CandidateBriefing]? = nil
+      briefings: [CandidateBriefing]? = nil,
+      rounds: [InformationRound]? = nil
     ) {
       self.candidateID = candidateID
       self.field = field
@@ -49,6 +52,7 @@ package enum Explain: RPCMethod {
       self.cases = cases
       self.next = next
       self.briefings = briefings
+      self.rounds = rounds
     }
   }
 }

@@ -1,6 +1,8 @@
 /// Who must act next on a candidate.
 package enum NextActor: String, Code {
   case unit
+  /// Whom a society has asked (N2.3).
+  case candidate
   case officer
   case society
   /// The committee, which finds a society for a field.

@@ -18,11 +18,13 @@ package struct CaseView: Codable, Sendable, Hashable {
   package var clock: ClockView?
   /// What may be done now: methods of this service, `Advance` with its stage.
   package var nextMoves: [String]
+  /// What was asked, round by round; absent in what older versions say.
+  package var rounds: [InformationRound]?
 
   package init(
     id: String, candidate: Candidate, findings: [Finding], panel: String, stage: Stage, conclusion: Conclusion? = nil,
     returned: Bool, withdrawn: Bool? = nil, receivedAt: Timestamp, dueAt: Timestamp, clock: ClockView? = nil,
-    nextMoves: [String]
+    nextMoves: [String], rounds: [InformationRound]? = nil
   ) {
     self.id = id
     self.candidate = candidate
@@ -36,5 +38,6 @@ package struct CaseView: Codable, Sendable, Hashable {
     self.dueAt = dueAt
     self.clock = clock
     self.nextMoves = nextMoves
+    self.rounds = rounds
   }
 }

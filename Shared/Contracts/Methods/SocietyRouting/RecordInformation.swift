@@ -10,11 +10,19 @@ package enum RecordInformation: RPCMethod {
     package var id: String
     package var officer: String
     package var note: String?
+    /// The questions that this is about, by their ids; absent: all that are open. The others are waited for on.
+    package var items: [String]?
+    /// The society does without them, and `note` says why; absent: they were answered.
+    package var waived: Bool?
 
-    package init(id: String, officer: String, note: String? = nil) {
+    package init(
+      id: String, officer: String, note: String? = nil, items: [String]? = nil, waived: Bool? = nil
+    ) {
       self.id = id
       self.officer = officer
       self.note = note
+      self.items = items
+      self.waived = waived
     }
   }
 
