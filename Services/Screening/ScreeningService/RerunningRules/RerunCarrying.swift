@@ -49,7 +49,8 @@ struct RerunCarrying: Sendable {
       // Why the officer was asked is none of the rules' questions; what they refuse is said all the same.
       if suggestion != .rejected { suggestion = candidate.review?.suggestion }
     } else {
-      cause = "\(reason)；\(CandidateScreening.cause(of: Judgement(findings: verdict.findings, offered: verdict.offered), by: rules))"
+      cause =
+        "\(reason)；\(CandidateScreening.cause(of: Judgement(findings: verdict.findings, offered: verdict.offered), by: rules))"
       noted = cause
     }
     try keep(verdict, of: record, reason: cause, noted: noted, suggestion: suggestion, work)
