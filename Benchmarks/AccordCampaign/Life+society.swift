@@ -28,7 +28,11 @@ extension Life {
     // Some cases lie, and a few are forgotten.
     if step == Step.materials, isSlow { return percent() < 20 ? nil : 120...220 }
     switch step {
-    case Step.waiting: return 4...75
+    case Step.waiting:
+      if percent() < 60 { return 4...28 }
+      // Nothing came before the question expired (30 days): the society goes on by what it has.
+      step = Step.complete
+      return 31...75
     case Step.completing: return 5...45
     case Step.assessment: return 10...35
     default: return 2...22

@@ -32,7 +32,8 @@ extension NextStep {
         text = "未满足\(Self.words(latest.clauses, rules))。申报有误的，可由推荐单位在名单中更正后重新发送"
       case .passed:
         if let open, !asked.isEmpty {
-          text = "\(society(open.society))请\(Self.asked(asked))"
+          text =
+            "\(society(open.society))请\(Self.asked(asked))；评价应于\(CampaignDay.text(open.dueAt))前作出结论（A2.5）"
         } else if let open {
           text = "由\(society(open.society))评价，应于\(CampaignDay.text(open.dueAt))前作出结论（A2.5）"
         } else {
