@@ -76,7 +76,9 @@ import Testing
       candidate.qualifications.degree = "学士"
       candidate.qualifications.discipline = "水利水电工程"
       let start = now.milliseconds - (index % 10 == 0 ? 100 * day : 1000 * day - Int64(index) * (3 * day + 12_345))
-      try receive(CandidateRecommended(candidate: candidate), router, store, at: Timestamp(milliseconds: start))
+      try receive(
+        CandidateRecommended(candidate: candidate), id: "recommended-\(index)", router, store,
+        at: Timestamp(milliseconds: start))
       guard index % 7 == 3 else { continue }
       let rows = try store.read { try $0.outbox.rows(limit: 100_000) }.map(\.1)
       let item = try #require(
@@ -86,7 +88,8 @@ import Testing
       try receive(
         InformationAsked(
           caseID: try JSON.decode(CaseAllocated.self, from: item.data).caseID, candidateID: candidate.id,
-          society: "hydraulic", of: .candidate, officer: "o", note: "补充", askedAt: asked), router, store, at: asked)
+          society: "hydraulic", of: .candidate, officer: "o", note: "补充", askedAt: asked), id: "asked-\(index)", router,
+        store, at: asked)
     }
     try store.write { transaction in
       let rows = try transaction.outbox.rows(limit: 100_000)
@@ -96,10 +99,10 @@ import Testing
   }
 
   private static func receive<Payload: EventPayload>(
-    _ payload: Payload, _ router: EventRouter, _ store: StateStore, at time: Timestamp
+    _ payload: Payload, id: String, _ router: EventRouter, _ store: StateStore, at time: Timestamp
   ) throws {
     let event = CloudEvent(
-      id: "\(Payload.eventType)-\(time)", source: "/test", type: Payload.eventType, time: time,
+      id: id, source: "/test", type: Payload.eventType, time: time,
       data: try JSON.encode(payload))
     let route = try #require(router.routes[Payload.eventType])
     try store.write { transaction in

@@ -25,7 +25,10 @@ struct HoldRelease: Sendable {
 
   /// Whoever waits for a society of these fields is looked at as soon as this is committed, and on the day from which it holds.
   static func schedule(for society: Society, _ work: UnitOfWork) throws {
-    for field in society.fields { try work.schedule(timer: timer, subject: field, at: work.now) }
+    let holds = HoldTable(transaction: work.transaction)
+    for field in society.fields where try holds.isWaited(for: field) {
+      try work.schedule(timer: timer, subject: field, at: work.now)
+    }
     guard let from = society.from, !society.isInForce(at: work.now) else { return }
     let begins = EvaluationTerm.notice.beginning(of: from)
     if begins > work.now { try work.schedule(timer: forceTimer, subject: society.code, at: begins) }
