@@ -72,7 +72,11 @@ class Candidate:
     def allocated(self, data):
         self.held = False
         if data["caseID"] != self.case:
-            self.go_on(instant(data["allocatedAt"]))
+            at = instant(data["allocatedAt"])
+            # Given to another by an officer: the society before waits for nobody any more.
+            if self.case:
+                self.resume(at, self.case)
+            self.go_on(at)
             self.case, self.society = data["caseID"], data["society"]
 
     def taken_back(self, data, at):
