@@ -10,6 +10,8 @@ struct RunningBroker: Sendable {
   /// - Parameter topics: name and number of partitions.
   init(folder: String, topics: [String: Int]) async throws {
     let file = folder + "/broker.address"
+    // Of a broker that ran on the same folder before.
+    try? FileManager.default.removeItem(atPath: file)
     process = try ExecutableProcess(
       "accordctl", name: "broker",
       arguments: ["broker", "--address-file", file] + topics.flatMap { ["--topic", "\($0.key):\($0.value)"] },

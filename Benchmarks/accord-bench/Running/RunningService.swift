@@ -10,6 +10,8 @@ struct RunningService: Sendable {
 
   /// - Parameter folder: a new one for the service's data and log.
   init(_ service: ServiceName, arguments: [String] = [], broker: String, folder: String) async throws {
+    // Of a service that ran on the same folder before.
+    try? FileManager.default.removeItem(atPath: folder + "/http.port")
     let process = try ExecutableProcess(
       Self.executable(of: service), name: service.name,
       arguments: [
