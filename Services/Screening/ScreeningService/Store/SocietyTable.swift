@@ -13,9 +13,8 @@ struct SocietyTable {
 
   /// Which revision of each society is here; empty while nobody has changed anything.
   func mark() throws -> String {
-    try transaction.query(
-      "SELECT group_concat(code || ':' || revision) FROM (SELECT code, revision FROM society ORDER BY code)", []
-    ).first?.text(0) ?? ""
+    try transaction.query("SELECT code, revision FROM society ORDER BY code", [])
+      .map { "\($0.text(0) ?? ""):\($0.integer(1) ?? 0)" }.joined(separator: ",")
   }
 
   func revision(of code: String) throws -> Int {
